@@ -1,0 +1,1 @@
+"""The content format: raw mappings become records."""

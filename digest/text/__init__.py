@@ -1,0 +1,1 @@
+"""Pure string functions: direction, digits, dates in words, Markdown, slugs, order and spelling."""

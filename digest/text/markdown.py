@@ -1,0 +1,133 @@
+"""Markdown to HTML without raw markup, right in both directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core.state_core import StateCore
+from markdown_it.token import Token
+
+from digest.text import flow
+from digest.text.digits import to_digits
+from digest.text.direction import script_direction, script_of_language
+from digest.text.isolate import languages
+from digest.text.links import is_external, refusal
+from digest.text.locales import default_numbering
+from digest.text.refusals import problems
+from digest.text.slugs import slug
+from digest.text.syntax import new_parser
+
+__all__ = ["problems", "render"]
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_SIDES = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
+
+
+def render(
+    body: str, language: str, foreign: Mapping[str, str] | None = None, numbering: str | None = None
+) -> str:
+    """Return a Markdown body as HTML for a page in a language.
+
+    `foreign` maps a script to the language to name for its words, {"Latn": "en"}; without it
+    "und-Latn" is named. `numbering` is the digit set of note numbers, by default the language's own
+    in CLDR. Raw HTML and forbidden addresses (see `problems`) come out as text, never as markup.
+    """
+    digits = default_numbering(language) if numbering is None else numbering
+    script = script_of_language(language)
+    env: dict[str, object] = {"script": script, "named": languages(language, foreign), "numbering": digits}
+    html: str = _parser().render(body, env)
+    return html
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = new_parser(html=False).disable(["html_block", "html_inline"])
+    parser.validateLink = _may_link  # type: ignore[method-assign]  # markdown-it's own way to set it
+    parser.core.ruler.push("digest", _finish)
+    return parser
+
+
+def _may_link(url: str) -> bool:
+    return refusal(url) is None
+
+
+def _finish(state: StateCore) -> None:
+    """Finish the tokens: ids, links, code, notes, sides, declared languages, then direction."""
+    ids: set[str] = set()
+    numbering = state.env["numbering"]
+    for index, token in enumerate(state.tokens):
+        if token.type == "inline":
+            for child in token.children or ():
+                _finish_inline(child, numbering)
+        elif token.type == "heading_open":
+            token.attrs["id"] = _unique(slug(flow.prose(state.tokens[index + 1].children or ())), ids)
+        elif token.type in ("fence", "code_block"):
+            token.type, token.attrs = "code_block", {"dir": "ltr"}
+        elif token.type in ("footnote_block_open", "footnote_anchor"):
+            _note(token, numbering)
+        elif token.type in ("th_open", "td_open") and "style" in token.attrs:
+            style = str(token.attrs["style"])
+            token.attrs["style"] = _SIDES.get(style, style)
+    flow.mark(state.tokens, state.env["script"], state.env["named"])
+
+
+def _finish_inline(token: Token, numbering: str) -> None:
+    if token.type == "text":
+        return
+    if token.type == "link_open":
+        if is_external(str(token.attrs["href"])):
+            token.attrs["rel"] = "noopener external"
+        if token.info == "auto":
+            token.attrs["dir"] = "ltr"  # an address shown as it is
+    elif token.type == "image" and refusal(str(token.attrs["src"]), image=True):
+        token.type, token.tag, token.children = "text", "", None
+    elif token.type == "code_inline":
+        token.attrs["dir"] = "ltr"
+    elif token.type == "span_open":
+        token.attrs = _declared(token.attrs)
+    elif token.type == "footnote_ref":
+        _note(token, numbering)
+
+
+def _declared(given: Mapping[str, str | int | float]) -> dict[str, str | int | float]:
+    """Return a span's language and direction: the direction of its language unless it names one."""
+    attrs: dict[str, str | int | float] = {}
+    language, direction = str(given.get("lang", "")), str(given.get("dir", ""))
+    if _LANGUAGE.fullmatch(language):
+        try:
+            attrs = {"lang": language, "dir": script_direction(script_of_language(language))}
+        except LookupError:
+            attrs = {}
+    if direction in ("rtl", "ltr"):
+        attrs["dir"] = direction
+    return attrs
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    """Return a fragment id not yet taken: name, name-2, name-3; "section" for a heading without words."""
+    name = name or "section"
+    chosen, count = name, 1
+    while chosen in taken:
+        count += 1
+        chosen = f"{name}-{count}"
+    taken.add(chosen)
+    return chosen
+
+
+def _note(token: Token, numbering: str) -> None:
+    """Turn the places of a note's number and of its way back into plain HTML, without words."""
+    if token.type == "footnote_block_open":
+        token.type, token.content = "html_block", '<section class="footnotes">\n<ol class="footnotes-list">\n'
+        return
+    number = str(token.meta["id"] + 1)
+    again = f":{token.meta['subId']}" if token.meta.get("subId", 0) > 0 else ""
+    place = f"fnref{number}{again}"
+    if token.type == "footnote_ref":
+        link = f'<a href="#fn{number}" id="{place}">[{to_digits(number, numbering)}]</a>'
+        token.type, token.content = "html_inline", f'<sup class="footnote-ref">{link}</sup>'
+    else:  # an arrow that needs no mirroring, named by the number it leads back to
+        link = f'<a href="#{place}" class="footnote-backref" aria-labelledby="{place}">\u2191</a>'
+        token.type, token.content = "html_block", f" {link}"

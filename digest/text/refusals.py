@@ -1,0 +1,114 @@
+"""What may not stand in a Markdown body, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+from digest.text.links import refusal
+from digest.text.syntax import new_parser
+
+Found = tuple[int, int, str]
+_Rule = Callable[[StateInline, bool], bool]
+
+_TAG = re.compile(r"<[^>]*>?")
+
+
+def problems(body: str, line: int) -> tuple[Found, ...]:
+    """Return (line, column, message) for each thing a body may not hold, in order.
+
+    Raw HTML, links and images with forbidden addresses, headings of level 1. Lines are counted from
+    `line`, the body's first line in its file; columns from 1.
+    """
+    lines = body.split("\n")
+    found: list[Found] = []
+    for token in _parser().parse(body):
+        first = token.map[0] if token.map else 0
+        if token.type == "html_block":
+            found.append((line + first, _indent(lines, first), _raw(token.content)))
+        elif token.type == "heading_open" and token.tag == "h1":
+            message = "a heading of level 1 is not allowed: the title is in the front matter"
+            found.append((line + first, _indent(lines, first), message))
+        elif token.type == "inline":
+            for child, message in _inline(token.children or []):
+                row, column = _place(token, int(child.meta.get("at", 0)), lines)
+                found.append((line + row, column, message))
+    return tuple(sorted(set(found)))
+
+
+def _inline(children: list[Token]) -> list[tuple[Token, str]]:
+    found: list[tuple[Token, str]] = []
+    raw = False
+    for child in children:
+        if child.type == "html_inline":
+            if not (raw and child.content.startswith("</")):  # one message for <b> and </b>
+                found.append((child, _raw(child.content)))
+            raw = True
+        elif child.type == "link_open" and (reason := refusal(str(child.attrs["href"]))):
+            found.append((child, reason))
+        elif child.type == "image":
+            if reason := refusal(str(child.attrs["src"]), image=True):
+                found.append((child, reason))
+            found.extend((child, message) for _, message in _inline(child.children or []))
+    return found
+
+
+def _raw(html: str) -> str:
+    match = _TAG.search(html.replace("\n", " "))
+    tag = match[0] if match else html.strip()
+    return f'raw HTML is not allowed in Markdown: "{tag if len(tag) <= 60 else tag[:57] + "..."}"'
+
+
+def _indent(lines: list[str], row: int) -> int:
+    text = lines[row] if row < len(lines) else ""
+    return len(text) - len(text.lstrip()) + 1
+
+
+def _place(token: Token, at: int, lines: list[str]) -> tuple[int, int]:
+    """Return the row (from 0) and column (from 1) of a character of a block's content."""
+    before = token.content[:at]
+    down = before.count("\n")
+    row = (token.map[0] if token.map else 0) + down
+    stretch = token.content.split("\n")[down]
+    start = lines[row].find(stretch) if row < len(lines) else -1
+    return row, max(start, 0) + len(before) - (before.rfind("\n") + 1) + 1
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return a parser that lets everything through, and notes where each thing stands."""
+    parser = new_parser(html=True)
+    parser.validateLink = _anything  # type: ignore[method-assign,assignment]  # markdown-it's own way
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]  # the same
+    rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True))
+    for name in ("link", "image", "autolink", "html_inline"):
+        parser.inline.ruler.at(name, _placed(rules[name]))
+    return parser
+
+
+def _anything(_url: str) -> bool:
+    return True
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _placed(rule: _Rule) -> _Rule:
+    """Return an inline rule that notes on its first token where in the block it began."""
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        at, count = state.pos, len(state.tokens)
+        pending = bool(state.pending)
+        matched = rule(state, silent)
+        own = count + pending  # text that was waiting is pushed first
+        if matched and not silent and own < len(state.tokens):
+            state.tokens[own].meta.setdefault("at", at)
+        return matched
+
+    return placed

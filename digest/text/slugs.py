@@ -1,0 +1,31 @@
+"""Names for addresses: slugs of headings in their own letters, and ids in plain ASCII."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+# Vowel marks, tatweel and apostrophes: they come and go between writings of one word.
+_SILENT = re.compile("[\u0640\u064b-\u065f\u0670'\u2018\u2019\u02bc]")
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text may name a record: a-z, 0-9 and single hyphens, at most 80, no device name."""
+    return len(text) <= 80 and _ID.fullmatch(text) is not None and text not in _DEVICES
+
+
+@lru_cache(maxsize=4096)
+def slug(text: str) -> str:
+    """Return a heading as a fragment: NFC, lower case, words in their own letters joined with "-".
+
+    A ZWNJ joins parts of a word, so it becomes a hyphen as well. Nothing is left of a text without
+    letters or digits.
+    """
+    folded = _SILENT.sub("", unicodedata.normalize("NFC", text).lower())
+    kept = [char if unicodedata.category(char)[0] in "LNM" else " " for char in folded]
+    return "-".join(unicodedata.normalize("NFC", "".join(kept)).split())
