@@ -1,0 +1,1 @@
+"""What must hold between files: references, complete editions, sound texts."""

@@ -1,0 +1,100 @@
+"""All checks over all content, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.checks import editions, references, texts
+from digest.load import Document, Raw, Scalar
+from digest.problems import Mark, Problem, did_you_mean
+from digest.schema.filing import Filing
+from digest.text.slugs import is_id
+
+RESERVED = frozenset(
+    {"articles", "countries", "relations", "people", "sources", "chronology", "index", "assets", "404"}
+)
+"""Ids a plain page may not have: the site's own addresses."""
+
+
+def check(raw: Raw, filing: Filing, lexicon: editions.Lexicon) -> Iterator[Problem]:
+    """Yield everything that is wrong between files and with their texts."""
+    yield from _places(raw, filing)
+    yield from _references(filing)
+    for edition in filing.editions.values():
+        yield from editions.edition(edition, lexicon)
+    for document in raw.documents.values():
+        yield from texts.characters(document)
+    yield from _texts(filing)
+    yield from _words(filing)
+
+
+def _places(raw: Raw, filing: Filing) -> Iterator[Problem]:
+    """Check ids, and that texts are in an edition there is, of an article there is."""
+    known = filing.ids("editions")
+    if not known:
+        yield Problem(Mark(f"{raw.label}/editions"), "there is no edition: write editions/en.yml")
+    for kind, places in filing.places.items():
+        for (id, edition), path in places.items():
+            mark = Mark(f"{raw.label}/{path}")
+            if kind != "editions" and not is_id(id):
+                yield Problem(mark, f'bad id "{id}": an id is made of a-z, 0-9 and single hyphens')
+            if kind == "pages" and id in RESERVED:
+                yield Problem(mark, f'page id "{id}" is taken by the site\'s own pages')
+            if edition and edition not in known:
+                yield Problem(mark, f'unknown edition "{edition}"{did_you_mean(edition, known)}')
+            if kind == "texts" and id not in filing.ids("articles"):
+                yield Problem(mark, "has no article.yml beside it")
+            if kind == "articles" and id not in filing.ids("texts"):
+                yield Problem(mark, "has no text in any edition: write en.md, fa.md, ... beside it")
+
+
+def _references(filing: Filing) -> Iterator[Problem]:
+    kinds = ("editions", "articles", "sources", "people")
+    known = references.Known(**{kind: filing.ids(kind) for kind in kinds})
+    for article in filing.articles.values():
+        yield from references.article(article, known)
+    for event in filing.events.values():
+        yield from references.event(event, known)
+    for source in filing.sources.values():
+        yield from references.source(source, known)
+    for person in filing.people.values():
+        yield from references.person(person, known)
+    for country in filing.countries.values():
+        yield from references.country(country, known)
+
+
+def _texts(filing: Filing) -> Iterator[Problem]:
+    """Check the Markdown files."""
+    for filed in (filing.texts, filing.intros, filing.pages):
+        for (_, edition), one in filed.items():
+            yield from texts.body(one.document, edition)
+            for key in ("title", "summary", "unknown"):
+                yield from texts.spelled(one.document, _scalar(one.document, key), edition, key)
+
+
+def _words(filing: Filing) -> Iterator[Problem]:
+    """Check the texts that stand in records."""
+    for event in filing.events.values():
+        for edition, text in event.record.text.items():
+            yield from texts.inline(event.document, text, edition, "text", edition)
+        yield from texts.per_edition(event.document, event.record.title, "title")
+        yield from texts.per_edition(event.document, event.record.place, "place")
+        for index, report in enumerate(event.record.reports):
+            yield from texts.per_edition(event.document, report.dating.note, "reports", index, "note")
+    for article in filing.articles.values():
+        yield from texts.per_edition(article.document, article.record.published.note, "published", "note")
+    for source in filing.sources.values():
+        yield from texts.per_edition(source.document, source.record.about, "about")
+        yield from texts.per_edition(source.document, source.record.names, "names")
+    for person in filing.people.values():
+        yield from texts.per_edition(person.document, person.record.names, "names")
+        for index, role in enumerate(person.record.roles):
+            yield from texts.per_edition(person.document, role.title, "roles", index, "title")
+    for filed in filing.editions.values():
+        for key, word in filed.record.words.items():
+            yield from texts.spelled(filed.document, word, filed.record.code, "words", key)
+
+
+def _scalar(document: Document, key: str) -> str | None:
+    _, node = document.root.fields.get(key, (None, None))
+    return node.text if isinstance(node, Scalar) else None

@@ -1,0 +1,39 @@
+"""The Library looked at from its sides: one frozen index a file, all of ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.derive.chronology import Chronology, chronology
+from digest.derive.countries import Countries, countries
+from digest.derive.people import People, people
+from digest.derive.relations import Relations, relations
+from digest.derive.sources import Sources, sources
+from digest.derive.tellings import Tellings, tellings
+from digest.model import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Every index over one library."""
+
+    chronology: Chronology
+    tellings: Tellings
+    countries: Countries
+    relations: Relations
+    people: People
+    sources: Sources
+
+
+def derive(library: Library) -> Derived:
+    """Build every index."""
+    order = chronology(library)
+    told = tellings(library, order)
+    return Derived(
+        chronology=order,
+        tellings=told,
+        countries=countries(library, order),
+        relations=relations(library, order),
+        people=people(library, order),
+        sources=sources(library, order),
+    )

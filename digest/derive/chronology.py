@@ -1,0 +1,32 @@
+"""The order of all events and articles in time, the same in every edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.calendars import edtf
+from digest.model import Article, Event, Library
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """Ids of all events, oldest first, and of all articles, newest first."""
+
+    events: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+def chronology(library: Library) -> Chronology:
+    """Order events by date, then id; articles by publication, newest first, then id."""
+    events = sorted(library.events.values(), key=_event_key)
+    articles = sorted(library.articles.values(), key=lambda one: one.id)
+    articles.sort(key=_article_key, reverse=True)
+    return Chronology(tuple(one.id for one in events), tuple(one.id for one in articles))
+
+
+def _event_key(event: Event) -> tuple[object, ...]:
+    return (*edtf.sort_key(event.date), event.id)
+
+
+def _article_key(article: Article) -> tuple[object, ...]:
+    return edtf.sort_key(article.published.date)[:2]
