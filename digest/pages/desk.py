@@ -1,0 +1,230 @@
+"""Where a page's pieces are made: chips, source lines, cards, each the same on every page of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from digest.derive.relations import Pair
+from digest.model import Article, Basis, Edtf, Event, Report, Words
+from digest.pages import routes
+from digest.pages.pieces import (
+    ArticleCard,
+    Chip,
+    Crumb,
+    EventCard,
+    Link,
+    Phrase,
+    ReportView,
+    SourceLine,
+    YearView,
+)
+from digest.pages.site import Site
+from digest.pages.voice import Voice
+from digest.text import locales, markdown
+from digest.text.direction import script_of_language
+
+_SURENESS = (Basis.STATED, Basis.DERIVED, Basis.OUTSIDE)
+
+
+class Desk:
+    """Makes the pieces of one edition's pages. `page` is the language a page is written in."""
+
+    def __init__(self, site: Site, voice: Voice) -> None:
+        self.site = site
+        self.voice = voice
+        self.code = voice.code
+        self.library = site.library
+        self.derived = site.derived
+
+    def phrase(self, words: Words) -> Phrase | None:
+        """Return a text per edition as this page shows it: its own, or another edition's, so marked."""
+        found = self.site.text(words, self.code)
+        return self.voice.phrase(*found) if found else None
+
+    def markdown(self, body: str, language: str, original: str | None = None) -> str:
+        """Return Markdown as HTML; `original` is the language foreign words of its script are in."""
+        foreign = dict(self.voice.scripts)
+        if original:
+            foreign[script_of_language(original)] = original
+        return markdown.render(body, language, foreign, self.voice.edition.numbering)
+
+    @cache  # noqa: B019 - a desk lives as long as its build
+    def country_name(self, code: str) -> str:
+        """Return a country's name: an editor's override, else CLDR's."""
+        override = self.library.countries.get(code)
+        if override and self.code in override.names:
+            return override.names[self.code]
+        return locales.territory_name(code, self.voice.edition.locale)
+
+    def chip(self, code: str, count: str | None = None) -> Chip:
+        """Return a country's chip."""
+        flag = routes.flag(code) if code in self.site.flags else None
+        return Chip(code, self.country_name(code), routes.country(self.code, code), flag, count)
+
+    def chips(self, codes: Iterable[str]) -> tuple[Chip, ...]:
+        """Return countries' chips, in the order given."""
+        return tuple(self.chip(code) for code in codes)
+
+    @cache  # noqa: B019 - a desk lives as long as its build
+    def person(self, id: str) -> Link:
+        """Return a link to a person."""
+        person = self.library.people[id]
+        name = self.phrase(person.names) or self.voice.phrase(person.original.name, person.original.language)
+        return Link(name, routes.person(self.code, id))
+
+    def people(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to people, in the order given."""
+        return tuple(self.person(id) for id in ids)
+
+    @cache  # noqa: B019 - a desk lives as long as its build
+    def outlet(self, id: str) -> Phrase:
+        """Return an outlet's name."""
+        source = self.library.sources[id]
+        return self.phrase(source.names) or self.original(id)
+
+    def original(self, id: str) -> Phrase:
+        """Return an outlet's name in its own script."""
+        source = self.library.sources[id]
+        return self.voice.phrase(source.original.name, source.original.language)
+
+    def article_url(self, article: Article) -> str:
+        """Return an article's page in this edition, or in the first that has it."""
+        code = next(code for code in self.site.fallbacks(self.code) if code in article.texts)
+        return routes.article(code, article.id)
+
+    def article_title(self, article: Article) -> Phrase:
+        """Return our headline of an article."""
+        code = next(code for code in self.site.fallbacks(self.code) if code in article.texts)
+        return self.voice.phrase(article.texts[code].title, code)
+
+    @cache  # noqa: B019 - a desk lives as long as its build
+    def source_line(self, id: str) -> SourceLine:
+        """Return where an article comes from."""
+        article = self.library.articles[id]
+        source = self.library.sources[article.source]
+        attribution = article.attribution
+        return SourceLine(
+            outlet=self.outlet(source.id),
+            outlet_original=self.original(source.id),
+            outlet_url=routes.source(self.code, source.id),
+            kind=self.voice.word(f"outlet.{source.kind}"),
+            country=self.country_name(source.country),
+            language=self.voice.own_name(article.language),
+            title=self.voice.phrase(article.title, article.language) if article.title else None,
+            code=article.code,
+            link=article.url,
+            attribution=self.voice.word(f"basis.{attribution.basis}") if attribution else None,
+            attribution_note=self.phrase(attribution.note) if attribution else None,
+        )
+
+    @cache  # noqa: B019 - a desk lives as long as its build
+    def article(self, id: str) -> ArticleCard:
+        """Return an article's card."""
+        article = self.library.articles[id]
+        code = next(code for code in self.site.fallbacks(self.code) if code in article.texts)
+        text = article.texts[code]
+        only = None
+        if code != self.code:
+            only = self.voice.word("only.in", language=self.voice.language(code))
+        return ArticleCard(
+            id=id,
+            url=routes.article(code, id),
+            title=self.voice.phrase(text.title, code),
+            summary=self.voice.phrase(text.summary, code),
+            dated=self.voice.dated(article.published, self.phrase(article.published.note)),
+            source=self.source_line(id),
+            countries=self.chips(article.countries),
+            only=only,
+        )
+
+    def articles(self, ids: Iterable[str]) -> tuple[ArticleCard, ...]:
+        """Return articles' cards, in the order given."""
+        return tuple(self.article(id) for id in ids)
+
+    def report(self, event: Event, report: Report) -> ReportView:
+        """Return one article's telling of an event."""
+        article = self.library.articles[report.article]
+        published = article.published.date.last
+        return ReportView(
+            article=Link(self.article_title(article), self.article_url(article)),
+            source=self.source_line(article.id),
+            dated=self.voice.dated(report.dating, self.phrase(report.dating.note)),
+            says=self.voice.phrase(report.says, article.language),
+            announced=_after(event.date, published),
+        )
+
+    @cache  # noqa: B019 - a desk lives as long as its build
+    def event(self, id: str) -> EventCard:
+        """Return an event's card."""
+        event = self.library.events[id]
+        title = self.phrase(event.title)
+        text = self.site.text(event.text, self.code)
+        assert title is not None  # the schema wants a title and a text in one edition at least
+        assert text is not None
+        surest = min(event.reports, key=lambda report: _SURENESS.index(report.dating.basis)).dating
+        dated = self.voice.dated(
+            type(surest)(event.date, surest.basis, surest.note), self.phrase(surest.note)
+        )
+        languages = {self.library.articles[report.article].language for report in event.reports}
+        return EventCard(
+            id=id,
+            url=routes.event(self.code, id),
+            dated=dated,
+            kind=event.kind,
+            kind_label=self.voice.word(f"kind.{event.kind}"),
+            title=title,
+            text=self.markdown(*text),
+            text_lang=self.voice.phrase(*text),
+            place=self.phrase(event.place),
+            countries=self.chips(event.countries),
+            people=self.people(event.people),
+            told_by=self.voice.word(
+                "told.by",
+                sources=self.voice.plural("count.sources", len(self.site.told_on(event))),
+                languages=self.voice.plural("count.languages", len(languages)),
+            ),
+            reports=tuple(self.report(event, report) for report in event.reports),
+        )
+
+    def events(self, ids: Iterable[str]) -> tuple[EventCard, ...]:
+        """Return events' cards, in the order given."""
+        return tuple(self.event(id) for id in ids)
+
+    def years(self, ids: Iterable[str]) -> tuple[YearView, ...]:
+        """Return events under the years of the edition's first calendar, in the order given."""
+        by_year: dict[tuple[int, str], list[str]] = {}
+        for id in ids:
+            by_year.setdefault(self.voice.heading_year(self.library.events[id].date), []).append(id)
+        return tuple(
+            YearView(
+                id=f"year-{year}",
+                year=self.voice.year(year),
+                other=self.voice.year_elsewhere(year, calendar),
+                events=self.events(found),
+            )
+            for (year, calendar), found in by_year.items()
+        )
+
+    def relation(self, pair: Pair, count: bool = False) -> Link:
+        """Return a link to the page of two countries."""
+        first, second = (self.country_name(code) for code in pair)
+        title = self.voice.word("relation.title", first=first, second=second)
+        if count:
+            events = self.voice.plural("count.events", len(self.derived.relations.by_pair[pair].events))
+            title = f"{title} ({events})"
+        return Link(self.voice.phrase(title), routes.relation(self.code, *pair))
+
+    def crumbs(self, *steps: tuple[str, str | None]) -> tuple[Crumb, ...]:
+        """Return the path to a page: the home page, then (text, address) steps."""
+        home = Crumb(self.voice.phrase(self.voice.word("nav.home")), routes.home(self.code))
+        return (home, *(Crumb(self.voice.phrase(text), url) for text, url in steps))
+
+    def section(self, name: str) -> tuple[str, str]:
+        """Return the step of a section's listing page."""
+        return self.voice.word(f"nav.{name}"), routes.section(self.code, name)
+
+
+def _after(date: Edtf, day: int | None) -> bool:
+    """Tell whether a date lies wholly after a day."""
+    return date.first is not None and day is not None and date.first > day

@@ -1,0 +1,94 @@
+"""What a page tells the shell: its title, addresses, the edition switch and the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from digest.pages import routes, welcome
+from digest.pages.desk import Desk
+from digest.pages.kind import Made
+from digest.pages.pieces import Alternate, Frame, NavItem
+from digest.pages.plan import KINDS, Page
+from digest.pages.site import Site
+
+SECTIONS = ("home", "articles", "chronology", "countries", "people", "sources", "index")
+X_DEFAULT = "x-default"
+
+
+def frame(desk: Desk, page: Page, made: Made) -> Frame:
+    """Return the frame of a page."""
+    site, voice = desk.site, desk.voice
+    name = voice.word("site.name")
+    heading = voice.named(made.heading, made.lang) if made.heading else name
+    if made.heading:
+        title = voice.word("title.pattern", title=heading, site=name)
+    else:
+        title = voice.word("home.title", site=name, tagline=voice.word("site.tagline"))
+    lost = page.url == welcome.NOT_FOUND
+    return Frame(
+        edition=desk.code,
+        section=KINDS[page.kind].section,
+        base=base(site, page.url),
+        title=title,
+        heading=heading,
+        description=made.description,
+        canonical="" if lost or not site.url else site.url + page.url,
+        alternates=() if lost else tuple(alternates(site, page)),
+        switch=tuple(_switch(desk, page)),
+        nav=tuple(_nav(desk)),
+        home=routes.home(desk.code),
+        site_name=name,
+    )
+
+
+def base(site: Site, url: str) -> str:
+    """Return what leads from a page to the root: "../" per level; for the 404 the site's own path."""
+    if url == welcome.NOT_FOUND:
+        return "/" + site.url.partition("://")[2].partition("/")[2]
+    return "../" * url.count("/")
+
+
+def alternates(site: Site, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield (hreflang, absolute address): the page in each edition that has it, then the default."""
+    if not site.url:
+        return
+    kind = KINDS["home"] if page.url == welcome.ROOT else KINDS[page.kind]
+    editions = tuple(site.library.editions) if page.url == welcome.ROOT else page.editions
+    for edition in editions:
+        yield edition, site.url + kind.url(edition, page.subject)
+    if kind.name == "home":
+        yield X_DEFAULT, site.url + welcome.ROOT
+    else:
+        default = site.default.code if site.default.code in editions else editions[0]
+        yield X_DEFAULT, site.url + kind.url(default, page.subject)
+
+
+def listed(site: Site, pages: Iterable[Page]) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+    """Yield (absolute address, alternates) of every page a search engine may list."""
+    for page in pages:
+        if site.url and page.url != welcome.NOT_FOUND:
+            yield site.url + page.url, alternates(site, page)
+
+
+def _switch(desk: Desk, page: Page) -> Iterator[Alternate]:
+    """Yield every edition: this page in it, or the nearest one and a word that this one is missing."""
+    kind = KINDS[page.kind]
+    everywhere = page.url in {welcome.ROOT, welcome.NOT_FOUND}
+    for code, edition in desk.library.editions.items():
+        has = everywhere or code in page.editions
+        missing = None if has else desk.voice.word("switch.missing", language=desk.voice.language(code))
+        if everywhere:
+            url = routes.home(code)
+        else:
+            url = kind.url(code, page.subject) if has else kind.nearest(code, page.subject)
+        current = not everywhere and code == page.edition
+        yield Alternate(code, edition.direction, edition.name, url, current, missing)
+
+
+def _nav(desk: Desk) -> Iterator[NavItem]:
+    for section in SECTIONS:
+        url = routes.home(desk.code) if section == "home" else routes.section(desk.code, section)
+        yield NavItem(section, desk.voice.word(f"nav.{section}"), url)
+    about = desk.library.pages.get("about")
+    if about and desk.code in about.texts:
+        yield NavItem("about", desk.voice.word("nav.about"), routes.plain(desk.code, "about"))

@@ -1,0 +1,82 @@
+"""The first page of an edition: what this is, what is new, when and where."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from digest.calendars import CALENDARS, edtf
+from digest.model import Edtf
+from digest.pages import routes
+from digest.pages.desk import Desk
+from digest.pages.kind import Made, PageKind, once
+from digest.pages.pieces import Chip, DatedView
+from digest.pages.views import HomeView
+
+LATEST = 8
+EVENTS = 5
+
+
+def _make(desk: Desk, _subject: str) -> Made:
+    voice, derived = desk.voice, desk.derived
+    newest = [id for id in reversed(derived.chronology.events) if not _coming(desk, id)]
+    coming = [id for id in derived.chronology.events if _coming(desk, id)]
+    cards = desk.articles(derived.chronology.articles[:LATEST])
+    view = HomeView(
+        title=voice.word("site.name"),
+        tagline=voice.word("site.tagline"),
+        about=desk.markdown(voice.word("site.about"), desk.code),
+        figures=_figures(desk),
+        span=_span(desk),
+        lead=cards[0] if cards else None,
+        articles=cards[1:],
+        countries=tuple(_weighed(desk)),
+        newest=desk.events(newest[:EVENTS]),
+        coming=desk.events(coming[:EVENTS]),
+        languages=tuple(
+            voice.own_name(code) for code in sorted({one.language for one in desk.library.articles.values()})
+        ),
+    )
+    return Made(view, "", voice.word("site.tagline"))
+
+
+def _coming(desk: Desk, id: str) -> bool:
+    first = desk.library.events[id].date.first
+    return first is not None and first > desk.site.today
+
+
+def _figures(desk: Desk) -> tuple[str, ...]:
+    library, plural = desk.library, desk.voice.plural
+    languages = {article.language for article in library.articles.values()}
+    return (
+        plural("count.articles", len(library.articles)),
+        plural("count.events", len(library.events)),
+        plural("count.countries", len(desk.derived.countries.by_code)),
+        plural("count.languages", len(languages)),
+    )
+
+
+def _span(desk: Desk) -> DatedView | None:
+    """Return the years from the first event to the last, or None without events."""
+    dates: list[Edtf] = [event.date for event in desk.library.events.values()]
+    firsts = [date.first for date in dates if date.first is not None]
+    lasts = [date.last if date.last is not None else date.first for date in dates]
+    if not firsts:
+        return None
+    first, last = _year(min(firsts)), _year(max(day for day in lasts if day is not None))
+    text = f"{first:04d}/{last:04d}" if first < last else f"{first:04d}"
+    return desk.voice.when(edtf.parse(text))
+
+
+def _year(ordinal: int) -> int:
+    return CALENDARS["gregorian"].from_ordinal(ordinal)[0]
+
+
+def _weighed(desk: Desk) -> list[Chip]:
+    """Return the countries with events, most first."""
+    found = (
+        (code, len(index.events)) for code, index in desk.derived.countries.by_code.items() if index.events
+    )
+    return [desk.chip(code, desk.voice.plural("count.events", n)) for code, n in islice(found, 12)]
+
+
+KIND = PageKind("home", "home", once, lambda edition, _subject: routes.home(edition), _make)

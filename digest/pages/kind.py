@@ -1,0 +1,49 @@
+"""What a page kind is: which pages of it exist, where, and how one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from digest.pages import routes
+from digest.pages.desk import Desk
+from digest.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page's view, its heading (plain text, for the shell) and its description for machines.
+
+    `lang` is the language of the heading where it is not the edition's.
+    """
+
+    view: object
+    heading: str
+    description: str
+    lang: str | None = None
+
+
+def to_home(edition: str, _subject: str) -> str:
+    """Return where the edition switch leads when a page is missing: home."""
+    return routes.home(edition)
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """One kind of page. Its template is `pages/<name>.html`; `section` is the entry of the navigation.
+
+    `subjects(site, edition)` yields what there is a page about; `nearest` is the address the edition
+    switch leads to where an edition lacks the page.
+    """
+
+    name: str
+    section: str
+    subjects: Callable[[Site, str], Iterable[str]]
+    url: Callable[[str, str], str]
+    make: Callable[[Desk, str], Made]
+    nearest: Callable[[str, str], str] = to_home
+
+
+def once(_site: Site, _edition: str) -> tuple[str, ...]:
+    """Return the subject of a page there is one of: nothing in particular."""
+    return ("",)

@@ -1,0 +1,213 @@
+"""The pieces that views are made of, and the frame around a page: words, dates and addresses made ready.
+
+Every `url` is relative to the root of the site ("en/articles/x/", "#id" for this page, or absolute
+"https://..."); templates put `base` before the first kind with the `link` function.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text with its language and direction; `own` when that is the page's own language.
+
+    `html` is the text escaped, with its runs of other scripts and its signed numbers isolated.
+    """
+
+    text: str
+    html: str
+    lang: str
+    dir: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A named place of the site, or of the web."""
+
+    text: Phrase
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatePiece:
+    """A run of a date in words; `datetime` is the value of `<time datetime>`, None for glue."""
+
+    text: str
+    datetime: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedView:
+    """A date in the edition's first calendar, the other calendar beside it, and how it is known.
+
+    `basis` is stated, derived or outside, or None where no basis is shown; `label` its word and
+    `explanation` the edition's sentence on that word; `note` the editor's own note.
+    """
+
+    primary: tuple[DatePiece, ...]
+    secondary: tuple[DatePiece, ...]
+    secondary_calendar: str
+    basis: str | None
+    label: str
+    explanation: str
+    note: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A country: `flag` is the asset's address or None, `count` a ready plural ("5 events") or None."""
+
+    code: str
+    name: str
+    url: str
+    flag: str | None
+    count: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where an article comes from. `language` is the original's language in its own name."""
+
+    outlet: Phrase
+    outlet_original: Phrase
+    outlet_url: str
+    kind: str
+    country: str
+    language: Phrase
+    title: Phrase | None
+    code: str | None
+    link: str | None
+    attribution: str | None
+    attribution_note: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One article's telling of an event. `announced`: published before the event took place."""
+
+    article: Link
+    source: SourceLine
+    dated: DatedView
+    says: Phrase
+    announced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """An event. `url` is its permanent address; `text` is HTML; `told_by` a ready sentence."""
+
+    id: str
+    url: str
+    dated: DatedView
+    kind: str
+    kind_label: str
+    title: Phrase
+    text: str
+    text_lang: Phrase
+    place: Phrase | None
+    countries: tuple[Chip, ...]
+    people: tuple[Link, ...]
+    told_by: str
+    reports: tuple[ReportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article in a list. `only` names the language when this edition has no text of it."""
+
+    id: str
+    url: str
+    title: Phrase
+    summary: Phrase
+    dated: DatedView
+    source: SourceLine
+    countries: tuple[Chip, ...]
+    only: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the path to this page; the last has no address."""
+
+    text: Phrase
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A country's relation with another: how many events they share, and when the last was."""
+
+    country: Chip
+    url: str
+    events: str
+    share: int
+    """Events shared as percent (1-100) of the strongest relation, for the width of a bar."""
+    last: DatedView | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """Events under one year heading; `id` is the heading's fragment, `year` in the edition's digits."""
+
+    id: str
+    year: str
+    other: str
+    events: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list of people or sources, or of the A-Z index: a name and a word about it."""
+
+    name: Phrase
+    url: str
+    about: str
+    chip: Chip | None
+    alias: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """One entry of the edition switch. `missing` says, in the page's language, that there is no text."""
+
+    lang: str
+    dir: str
+    name: str
+    url: str
+    current: bool
+    missing: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the site's navigation, in the edition's words."""
+
+    section: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page tells the shell around it.
+
+    `base` leads from the page to the root of the site ("../../", or an absolute path for the 404);
+    `title` is the whole text of `<title>`; `canonical` and `alternates` ((hreflang, address) pairs)
+    are absolute addresses, empty where the site's address is not known.
+    """
+
+    edition: str
+    section: str
+    base: str
+    title: str
+    heading: str
+    description: str
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    switch: tuple[Alternate, ...]
+    nav: tuple[NavItem, ...]
+    home: str
+    site_name: str

@@ -1,0 +1,71 @@
+"""Lists every page of the site before any is made; adding a page kind is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.pages import (
+    article,
+    chronology,
+    country,
+    home,
+    index,
+    listings,
+    person,
+    plain,
+    relation,
+    source,
+    welcome,
+)
+from digest.pages.kind import PageKind
+from digest.pages.site import Site
+
+KINDS: Mapping[str, PageKind] = {
+    kind.name: kind
+    for kind in (
+        welcome.ROOT_KIND,
+        welcome.NOT_FOUND_KIND,
+        home.KIND,
+        article.KIND,
+        listings.ARTICLES,
+        chronology.KIND,
+        country.KIND,
+        listings.COUNTRIES,
+        relation.KIND,
+        person.KIND,
+        listings.PEOPLE,
+        source.KIND,
+        listings.SOURCES,
+        index.KIND,
+        plain.KIND,
+    )
+}
+"""Every page kind by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be made: its kind, edition, subject, address, and the editions that have it."""
+
+    kind: str
+    edition: str
+    subject: str
+    url: str
+    editions: tuple[str, ...]
+
+
+def plan(site: Site) -> tuple[Page, ...]:
+    """Return every page, by edition and kind."""
+    pages = []
+    for name, kind in KINDS.items():
+        where: dict[str, list[str]] = {}
+        for edition in site.library.editions:
+            for subject in kind.subjects(site, edition):
+                where.setdefault(subject, []).append(edition)
+        pages += [
+            Page(name, edition, subject, kind.url(edition, subject), tuple(editions))
+            for subject, editions in where.items()
+            for edition in editions
+        ]
+    return tuple(sorted(pages, key=lambda page: page.url))

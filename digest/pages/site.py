@@ -1,0 +1,44 @@
+"""Everything that any page may need to know, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.derive import Derived
+from digest.model import Edition, Event, Library, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The content, its indexes, the site's absolute address ("" or ending in "/") and the build's day.
+
+    `today` is a proleptic Gregorian ordinal; `flags` the country codes (upper case) that have one.
+    """
+
+    library: Library
+    derived: Derived
+    url: str
+    today: int
+    flags: frozenset[str]
+
+    @property
+    def default(self) -> Edition:
+        """Return the edition that stands for all where one must."""
+        return next(iter(self.library.editions.values()))
+
+    def fallbacks(self, edition: str) -> Iterator[str]:
+        """Yield edition codes in the order in which a missing text is looked for."""
+        yield edition
+        yield from (code for code in self.library.editions if code != edition)
+
+    def text(self, words: Words, edition: str) -> tuple[str, str] | None:
+        """Return (text, edition it is in), from this edition or the first that has it."""
+        for code in self.fallbacks(edition):
+            if code in words:
+                return words[code], code
+        return None
+
+    def told_on(self, event: Event) -> frozenset[str]:
+        """Return the ids of the outlets that tell of an event."""
+        return frozenset(self.library.articles[report.article].source for report in event.reports)

@@ -1,0 +1,232 @@
+"""What each page kind shows: one view a kind, made for its template out of pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.pages.pieces import (
+    ArticleCard,
+    Chip,
+    Crumb,
+    DatedView,
+    Entry,
+    EventCard,
+    Link,
+    Phrase,
+    RelationRow,
+    SourceLine,
+    YearView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """`about` is HTML; `figures` are ready plurals; `span` the dates the events cover, or None."""
+
+    title: str
+    tagline: str
+    about: str
+    figures: tuple[str, ...]
+    span: DatedView | None
+    lead: ArticleCard | None
+    articles: tuple[ArticleCard, ...]
+    countries: tuple[Chip, ...]
+    newest: tuple[EventCard, ...]
+    coming: tuple[EventCard, ...]
+    languages: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another article that tells of the same events."""
+
+    article: ArticleCard
+    events: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """`body` is HTML. `method` is how this text was made, in words; `read` when the source was read."""
+
+    crumbs: tuple[Crumb, ...]
+    title: Phrase
+    summary: Phrase
+    body: str
+    dated: DatedView
+    source: SourceLine
+    countries: tuple[Chip, ...]
+    mentions: tuple[Chip, ...]
+    people: tuple[Link, ...]
+    events: tuple[EventCard, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    translator: str | None
+    method: str
+    method_explanation: str
+    read: DatedView | None
+    unknown: Phrase | None
+    other_editions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page that lists articles (`articles`), newest first."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    intro: str
+    articles: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryView:
+    """`intro` is HTML or None; `name_note` an editor's word on the name."""
+
+    crumbs: tuple[Crumb, ...]
+    code: str
+    name: str
+    flag: str | None
+    intro: str | None
+    intro_lang: Phrase | None
+    name_note: Phrase | None
+    figures: tuple[str, ...]
+    relations: tuple[RelationRow, ...]
+    years: tuple[YearView, ...]
+    articles: tuple[ArticleCard, ...]
+    mentioned_in: tuple[ArticleCard, ...]
+    people: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountriesView:
+    """All countries, by number of events."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    intro: str
+    countries: tuple[Chip, ...]
+    relations: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """Two countries facing each other."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    first: Chip
+    second: Chip
+    figures: tuple[str, ...]
+    years: tuple[YearView, ...]
+    articles: tuple[ArticleCard, ...]
+    people_first: tuple[Link, ...]
+    people_second: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """An office: its title, country and dates."""
+
+    title: Phrase
+    country: Chip | None
+    dated: DatedView | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """`original` is the name in its own script, `latin` in Latin letters where that differs, else None."""
+
+    crumbs: tuple[Crumb, ...]
+    name: Phrase
+    original: Phrase
+    latin: Phrase | None
+    country: Chip
+    roles: tuple[RoleView, ...]
+    events: tuple[EventCard, ...]
+    articles: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesView:
+    """A page that lists people or sources."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    intro: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An outlet: `kind` in words, the languages it is read in, what it told."""
+
+    crumbs: tuple[Crumb, ...]
+    name: Phrase
+    original: Phrase
+    kind: str
+    country: Chip
+    url: str | None
+    languages: tuple[Phrase, ...]
+    about: Phrase | None
+    articles: tuple[ArticleCard, ...]
+    events: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyView:
+    """All events by year."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    intro: str
+    count: str
+    years: tuple[YearView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The entries filed under one letter; `id` is the fragment."""
+
+    letter: str
+    id: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The A-Z index: every article, country, person, source and event of the edition."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    intro: str
+    letters: tuple[LetterView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """A plain page; `body` is HTML."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """One edition's block on the root page or the 404: its own words in its own language."""
+
+    lang: str
+    dir: str
+    name: str
+    site: str
+    tagline: str
+    home: str
+    title: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeView:
+    """The root page, or the 404: one block for each edition."""
+
+    blocks: tuple[Welcome, ...]

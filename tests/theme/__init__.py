@@ -1,0 +1,1 @@
+"""Tests of the shell, the templates and the words they use."""
