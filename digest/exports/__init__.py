@@ -1,0 +1,1 @@
+"""The same content for machines: one module a format."""

@@ -1,0 +1,111 @@
+"""The house's plan as data: which room stands on which floor, and who may do what."""
+
+from __future__ import annotations
+
+FLOORS = {
+    "model": 0,
+    "problems": 0,
+    "calendars": 1,
+    "load": 1,
+    "text": 2,
+    "schema": 2,
+    "checks": 3,
+    "shelve": 4,
+    "derive": 5,
+    "pages": 6,
+    "exports": 6,
+    "search": 6,
+    "theme": 7,
+    "render": 7,
+    "write": 7,
+    "build": 8,
+    "serve": 8,
+    "ingest": 8,  # its own line beside the build
+    "progress": 8,  # what a front shows while the build runs
+    "starters": 8,  # what `invoke new` writes
+    "plugin": 9,
+    "tasks": 9,
+}
+"""Room to floor: a room imports from lower floors only. `tasks` is tasks.py, the others are in digest/."""
+
+NARROWED: dict[str, set[str]] = {
+    "ingest": {"model", "problems", "calendars", "load", "text", "schema"},
+    "progress": set(),
+    "starters": {"model", "problems", "schema", "text"},
+}
+"""Rooms that may use only these, though more stands below them: ingest, for one, ends in the schema."""
+
+DOORS = {
+    "babel": {"text"},
+    "hijridate": {"calendars"},
+    "invoke": {"tasks"},
+    "jinja2": {"render"},
+    "markdown_it": {"text"},
+    "material": {"theme"},
+    "mdit_py_plugins": {"text"},
+    "mkdocs": {"theme", "plugin"},
+    "persiantools": {"calendars"},
+    "pydantic": {"schema"},
+    "rich": {"progress"},
+    "tests": {"tasks"},  # `invoke test` asks the tests' own support for a Chromium
+    "watchdog": {"serve"},
+    "yaml": {"load"},
+}
+"""Third-party package to the rooms that may import it. A package that is not here may not be used at all."""
+
+FRONTS = {"tasks", "plugin"}
+EFFECTS = {"load", "write", "serve", "theme"} | FRONTS
+"""Rooms that may touch files, processes, the network or the terminal."""
+
+CLOCKS = FRONTS | {"build"}
+"""Rooms that may measure how long something takes."""
+
+EFFECT_MODULES = {
+    "asyncio",
+    "ctypes",
+    "fileinput",
+    "ftplib",
+    "glob",
+    "http",
+    "logging",
+    "mmap",
+    "os",
+    "shutil",
+    "signal",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "sqlite3",
+    "subprocess",
+    "tempfile",
+    "urllib.request",
+}
+"""Standard modules that are nothing but effects."""
+
+EFFECT_NAMES = {"sys.stdin", "sys.stdout", "sys.stderr", "sys.exit"}
+EFFECT_CALLS = {"open", "print", "input", "exec", "eval"}
+EFFECT_METHODS = {
+    "chmod",
+    "exists",
+    "glob",
+    "hardlink_to",
+    "is_dir",
+    "is_file",
+    "iterdir",
+    "mkdir",
+    "open",
+    "read_bytes",
+    "read_text",
+    "rglob",
+    "rmdir",
+    "stat",
+    "symlink_to",
+    "touch",
+    "unlink",
+    "write_bytes",
+    "write_text",
+}
+"""What `pathlib` and `io` call the same effects."""
+
+DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "core", "base", "manager", "managers"}
+"""Module names that say nothing, so that everything ends up in them."""
