@@ -17,9 +17,9 @@ from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import voices
 from digest.problems import Problem
-from digest.render import Renderer
+from digest.render import Renderer, compiled_templates
 from digest.shelve import shelve
-from digest.theme import Theme, read_settings
+from digest.theme import Theme, cache_folder, read_settings
 from digest.write.freshness import Order, State
 from digest.write.publish import Artifact, Written, publish
 
@@ -49,10 +49,12 @@ def build(order: Order, state: State, progress: Progress = silent) -> Outcome:
     library, problems = check(order)
     if refuses(problems, strict=order.strict):
         return Outcome(problems)
-    theme = Theme(order.project / "mkdocs.yml", library.editions, _address(order))
-    site = Site(library, derive(library), _address(order), order.today, theme.flags)
+    config, address = order.project / "mkdocs.yml", _address(order)
+    compiled = compiled_templates(cache_folder(config))
+    theme = Theme(config, library.editions, address, compiled)
+    site = Site(library, derive(library), address, order.today, theme.flags)
     pages = plan(site)
-    artifacts = pour(site, pages, theme, progress)
+    artifacts = pour(site, pages, theme, Renderer(theme.template_dirs, compiled), progress)
     written = publish(artifacts, order.out, state.settings, state.inputs, clean=order.clean)
     return Outcome(problems, len(pages), written)
 
@@ -68,9 +70,10 @@ def refuses(problems: Sequence[Problem], *, strict: bool) -> bool:
     return any(strict or not problem.warning for problem in problems)
 
 
-def pour(site: Site, pages: Sequence[Page], theme: Theme, progress: Progress) -> Iterator[Artifact]:
+def pour(
+    site: Site, pages: Sequence[Page], theme: Theme, renderer: Renderer, progress: Progress
+) -> Iterator[Artifact]:
     """Yield every file of the site: the pages, what machines read, the assets they use."""
-    renderer = Renderer(theme.template_dirs)
     desks = {code: Desk(site, voice) for code, voice in voices(site.library.editions).items()}
     for done, page in enumerate(pages):
         progress("pages", done, len(pages))

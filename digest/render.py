@@ -6,17 +6,29 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+)
 
 from digest.model import Edition
 from digest.pages.pieces import Frame
 from digest.problems import DigestError
 
 
+def compiled_templates(folder: Path) -> BytecodeCache:
+    """Return the compiled templates kept in a folder for the next build; checked against their sources."""
+    return FileSystemBytecodeCache(str(folder))
+
+
 class Renderer:
     """The templates of the pages: everything escaped, nothing undefined."""
 
-    def __init__(self, template_dirs: Sequence[Path]) -> None:
+    def __init__(self, template_dirs: Sequence[Path], compiled: BytecodeCache | None = None) -> None:
         """Look for templates in the folders given, the first before the others."""
         self._env = Environment(
             loader=FileSystemLoader([str(path) for path in template_dirs]),
@@ -26,6 +38,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=compiled,
         )
 
     def body(

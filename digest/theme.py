@@ -74,11 +74,23 @@ def read_settings(config_file: Path) -> Settings:
     )
 
 
+def cache_folder(config_file: Path) -> Path:
+    """Return the project's folder for what only makes the next build faster, creating it."""
+    folder = config_file.resolve().parent / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 class Theme:
     """The theme of one build: Material's templates under ours, for every edition."""
 
-    def __init__(self, config_file: Path, editions: Mapping[str, Edition], site_url: str) -> None:
-        """Load mkdocs.yml without its plugins; DigestError where mkdocs refuses it."""
+    def __init__(
+        self, config_file: Path, editions: Mapping[str, Edition], site_url: str, compiled: Any = None
+    ) -> None:
+        """Load mkdocs.yml without its plugins; DigestError where mkdocs refuses it.
+
+        `compiled` is a Jinja bytecode cache, from the room that knows Jinja.
+        """
         # mkdocs takes half a second to import: a build that changes nothing must not pay for it.
         from mkdocs.config import load_config
         from mkdocs.exceptions import MkDocsException
@@ -89,6 +101,7 @@ class Theme:
             raise DigestError(f"{config_file.name}: {error}") from error
         self._env: Any = self._config.theme.get_env()
         self._env.trim_blocks = self._env.lstrip_blocks = True
+        self._env.bytecode_cache = compiled
         self._escape: Callable[[str], str] = self._env.filters["e"]
         self._editions = editions
         self._shells: dict[object, tuple[Segment, ...] | None] = {}
