@@ -160,7 +160,10 @@ class YearView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a list of people or sources, or of the A-Z index: a name and a word about it."""
+    """A line of a list of people or sources, or of the A-Z index: a name and a word about it.
+
+    `alias` is the name in its own script, where that differs.
+    """
 
     name: Phrase
     url: str
