@@ -13,6 +13,8 @@ from digest.pages.site import Site
 
 SECTIONS = ("home", "articles", "chronology", "countries", "people", "sources", "index")
 X_DEFAULT = "x-default"
+NO_EDITION = frozenset({welcome.ROOT, welcome.NOT_FOUND})
+"""Pages of all editions together: a menu in one language would be wrong on them."""
 
 
 def frame(desk: Desk, page: Page, made: Made) -> Frame:
@@ -35,7 +37,7 @@ def frame(desk: Desk, page: Page, made: Made) -> Frame:
         canonical="" if lost or not site.url else site.url + page.url,
         alternates=() if lost else tuple(alternates(site, page)),
         switch=tuple(_switch(desk, page)),
-        nav=tuple(_nav(desk)),
+        nav=() if page.url in NO_EDITION else tuple(_nav(desk)),
         home=routes.home(desk.code),
         site_name=name,
     )
@@ -73,7 +75,7 @@ def listed(site: Site, pages: Iterable[Page]) -> Iterator[tuple[str, Iterator[tu
 def _switch(desk: Desk, page: Page) -> Iterator[Alternate]:
     """Yield every edition: this page in it, or the nearest one and a word that this one is missing."""
     kind = KINDS[page.kind]
-    everywhere = page.url in {welcome.ROOT, welcome.NOT_FOUND}
+    everywhere = page.url in NO_EDITION
     for code, edition in desk.library.editions.items():
         has = everywhere or code in page.editions
         missing = None if has else desk.voice.word("switch.missing", language=desk.voice.language(code))

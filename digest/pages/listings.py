@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from digest.derive.countries import CountryIndex
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind, once
@@ -30,13 +31,18 @@ def _articles(desk: Desk, intro: str) -> ListView:
 
 def _countries(desk: Desk, intro: str) -> CountriesView:
     title = desk.voice.word("nav.countries")
-    by_code = desk.derived.countries.by_code
     chips = tuple(
-        desk.chip(code, desk.voice.plural("count.events", len(index.events)))
-        for code, index in by_code.items()
+        desk.chip(code, _weight(desk, index)) for code, index in desk.derived.countries.by_code.items()
     )
     pairs = tuple(desk.relation(pair, count=True) for pair in desk.derived.relations.by_pair)
     return CountriesView(desk.crumbs((title, None)), title, intro, chips, pairs)
+
+
+def _weight(desk: Desk, index: CountryIndex) -> str | None:
+    """Return how much there is about a country: its events, else its articles, else where it is mentioned."""
+    counts = {"events": index.events, "articles": index.articles, "mentions": index.mentioned_in}
+    key = next((name for name, ids in counts.items() if ids), None)
+    return desk.voice.plural(f"count.{key}", len(counts[key])) if key else None
 
 
 def person_entry(desk: Desk, id: str) -> Entry:
