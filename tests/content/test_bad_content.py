@@ -21,6 +21,7 @@ from digest.shelve import shelve
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
 CASES = sorted((HERE / "bad").glob("*.case"))
+WARNED = sorted((HERE / "warned").glob("*.case"))
 EXPECTED = "=== expected\n"
 
 
@@ -42,11 +43,11 @@ def lay(folder: Path, overlay: str) -> None:
             target.write_text(f"{body}\n", "utf-8")
 
 
-def errors(content: Path) -> str:
-    """Return the problems of a content folder that stand in the way of a build, a line each."""
+def errors(content: Path, *, warnings: bool = False) -> str:
+    """Return the problems of a content folder, a line each: errors, or the warnings."""
     words = read(PROJECT / "templates" / "words.yml", "templates/words.yml")
     _, problems = shelve(load(content), lexicon(words))
-    return "".join(f"{_said(problem, content)}\n" for problem in problems if not problem.warning)
+    return "".join(f"{_said(problem, content)}\n" for problem in problems if problem.warning is warnings)
 
 
 def _said(problem: Problem, content: Path) -> str:
@@ -75,12 +76,28 @@ def test_there_are_at_least_25_cases() -> None:
     assert len(CASES) >= 25
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_a_bad_input_gets_exactly_the_message_it_should(case: Path, small: Path) -> None:
+def expect(case: Path, content: Path, *, warnings: bool = False) -> None:
+    """Lay a case over good content and compare what is said with what should be."""
     overlay, _, expected = case.read_text("utf-8").partition(EXPECTED)
-    lay(small, overlay.rstrip("\n"))
-    said = errors(small)
+    lay(content, overlay.rstrip("\n"))
+    said = errors(content, warnings=warnings)
     if os.environ.get("DIGEST_REWRITE"):
         case.write_text(f"{overlay.rstrip(chr(10))}\n{EXPECTED}{said}", "utf-8")
-    assert said, "a bad input was accepted"
+    assert said, "nothing was said"
     assert said == expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_bad_input_gets_exactly_the_message_it_should(case: Path, small: Path) -> None:
+    expect(case, small)
+
+
+@pytest.mark.parametrize("case", WARNED, ids=lambda case: case.stem)
+def test_a_spelling_that_should_be_mended_is_a_warning_and_no_error(case: Path, small: Path) -> None:
+    expect(case, small, warnings=True)
+    assert errors(small) == ""
+
+
+def test_the_real_content_has_neither_errors_nor_warnings() -> None:
+    assert errors(PROJECT / "content") == ""
+    assert errors(PROJECT / "content", warnings=True) == ""
