@@ -136,6 +136,67 @@ def new(
     print("fill in what is empty, then: invoke check")
 
 
+@task(
+    help={
+        "article": "the article's id",
+        "edition": "the edition whose text was just translated or brought up to date",
+        "source": "the edition it was translated from (default: the first of the others)",
+        "content": _CONTENT,
+    },
+    positional=["article", "edition"],
+)
+def translated(
+    _context: Context, article: str, edition: str, source: str = "", content: str = "content"
+) -> None:
+    """Record that a text is a translation of another edition's text as that stands now."""
+    from digest.build import check as read
+    from digest.derive.translations import fingerprint
+    from digest.problems import did_you_mean
+    from digest.starters import stamped
+
+    library, _ = read(_order(content=content))
+    if article not in library.articles:
+        raise Exit(f'unknown article "{article}"{did_you_mean(article, library.articles)}', 1)
+    texts = library.articles[article].texts
+    source = source or next((code for code in library.editions if code in texts and code != edition), "")
+    for code in (edition, source):
+        if code not in texts:
+            raise Exit(
+                f'article "{article}" has no text in the edition "{code}"{did_you_mean(code, texts)}', 1
+            )
+    path = PROJECT / content / "articles" / article / f"{edition}.md"
+    mark = fingerprint(library.articles[article], source)
+    path.write_text(stamped(path.read_text("utf-8"), source, mark), "utf-8")
+    print(f"{os.path.relpath(path)} is a translation of {source}.md as it stands now")
+
+
+@task(help={"content": _CONTENT})
+def coverage(_context: Context, content: str = "content") -> None:
+    """List what the digest does not have: texts, second sources, languages, stated dates."""
+    from digest.build import check as read
+    from digest.derive import derive
+    from digest.derive.coverage import coverage as find
+    from digest.text.locales import official_languages
+
+    library, _ = read(_order(content=content))
+    derived = derive(library)
+    found = find(library, derived.countries, derived.translations, official_languages)
+    lists = {
+        "articles without a text in an edition": [f"{id}: {edition}" for id, edition in found.texts],
+        "texts that may be out of date": [f"{id}: {edition}" for id, edition in found.outdated],
+        "events told by one source only": list(found.single),
+        "events whose date is from outside": list(found.outside_events),
+        "articles whose date is from outside": list(found.outside_articles),
+        "official languages no article tells of a country in": [
+            f"{code}: {', '.join(languages)}" for code, languages in found.languages.items()
+        ],
+    }
+    for title, lines in lists.items():
+        print(f"{title}: {len(lines)}")
+        for line in lines:
+            print(f"  {line}")
+
+
 @task(help={"out": "the folder to remove (default: site/)"})
 def clean(_context: Context, out: str = "site") -> None:
     """Remove the built site and the caches."""
@@ -251,4 +312,4 @@ def _say(problems: Sequence[Problem], *, refused: bool) -> None:
         raise Exit(f"{len(problems)} {noun}: nothing was written", 1)
 
 
-namespace = Collection(build, serve, check, new, test, lint, clean)
+namespace = Collection(build, serve, check, new, translated, coverage, test, lint, clean)

@@ -120,6 +120,14 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """From which edition a text was translated, and what that text and the facts were then (a fingerprint)."""
+
+    edition: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleText:
     """A digest of an article in one edition: our words. `body` is Markdown, `line` its first line."""
 
@@ -128,6 +136,7 @@ class ArticleText:
     translator: str | None
     method: Method
     unknown: str | None
+    translated: Translated | None
     body: str
     path: str
     line: int

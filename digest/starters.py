@@ -124,6 +124,14 @@ def edition_text(wish: Wish) -> Iterator[Starter]:
         yield text(wish, edition)
 
 
+def stamped(text: str, edition: str, fingerprint: str) -> str:
+    """Return a Markdown file whose front matter says of which edition, as it was then, it is a translation."""
+    line = f"translated: {{edition: {edition}, fingerprint: {fingerprint}}}"
+    front, end, body = text.removeprefix("---\n").partition("\n---\n")
+    kept = [one for one in front.split("\n") if not one.startswith("translated:")]
+    return "---\n" + "\n".join(kept) + "\n" + line + end + body
+
+
 STARTERS: Mapping[str, Callable[[Wish], Iterator[Starter]]] = {
     "article": article,
     "event": event,

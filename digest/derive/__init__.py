@@ -10,6 +10,7 @@ from digest.derive.people import People, people
 from digest.derive.relations import Relations, relations
 from digest.derive.sources import Sources, sources
 from digest.derive.tellings import Tellings, tellings
+from digest.derive.translations import Translations, translations
 from digest.model import Library
 
 
@@ -23,6 +24,7 @@ class Derived:
     relations: Relations
     people: People
     sources: Sources
+    translations: Translations
 
 
 def derive(library: Library) -> Derived:
@@ -36,4 +38,5 @@ def derive(library: Library) -> Derived:
         relations=relations(library, order),
         people=people(library, order),
         sources=sources(library, order),
+        translations=translations(library),
     )

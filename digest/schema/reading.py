@@ -89,6 +89,7 @@ def _parts(annotation: Any) -> list[Any]:
 _PATTERNS = {
     "^https?": "an address begins with https:// or http://",
     "^[a-z]{2,3}": "a language is a BCP 47 code, like fa",
+    "^[0-9a-f]": "`invoke translated` writes it",
     "^[0-9]": "must be a whole number",
 }
 

@@ -21,6 +21,7 @@ from digest.model import (
     Role,
     Source,
     Text,
+    Translated,
 )
 from digest.problems import Mark, Problem, did_you_mean
 from digest.schema.reading import Reading
@@ -87,12 +88,14 @@ def article_text(reading: Reading, _id: str) -> ArticleText | None:
         return None
     if shape is None:
         return None
+    made = shape.translated
     return ArticleText(
         title=shape.title,
         summary=shape.summary,
         translator=shape.translator,
         method=shape.method,
         unknown=shape.unknown,
+        translated=Translated(made.edition, made.fingerprint) if made else None,
         body=document.body,
         path=document.path,
         line=document.body_line,

@@ -61,6 +61,13 @@ class ArticleFile(Shape):
     people: list[_Text] = []
 
 
+class TranslatedShape(Shape):
+    """What a text was translated from; `invoke translated` writes it."""
+
+    edition: _Text
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
 class ArticleTextFile(Shape):
     """The front matter of content/articles/<id>/<edition>.md"""
 
@@ -69,6 +76,7 @@ class ArticleTextFile(Shape):
     translator: _Text | None = None
     method: Method
     unknown: _Text | None = None
+    translated: TranslatedShape | None = None
 
 
 class ReportShape(Shape):

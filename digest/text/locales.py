@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
 
 from digest.text.direction import BIDI_CONTROLS, script_direction, script_of_language
 
@@ -86,6 +87,12 @@ def territories() -> frozenset[str]:
     """Return the ISO 3166-1 alpha-2 country codes that CLDR knows."""
     codes = map(str, _locale("en").territories)
     return frozenset(code for code in codes if len(code) == 2 and code.isalpha()) - _NOT_COUNTRIES
+
+
+@cache
+def official_languages(territory: str) -> tuple[str, ...]:
+    """Return the languages that are official in a country, by law or in fact, most spoken first."""
+    return tuple(str(code).replace("_", "-") for code in get_official_languages(territory, de_facto=True))
 
 
 def plural_category(locale: str, n: int) -> str:
