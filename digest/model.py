@@ -121,7 +121,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """From which edition a text was translated, and what that text and the facts were then (a fingerprint)."""
+    """From which edition a text was translated, and a fingerprint of that text and the facts then."""
 
     edition: str
     fingerprint: str

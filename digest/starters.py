@@ -125,7 +125,7 @@ def edition_text(wish: Wish) -> Iterator[Starter]:
 
 
 def stamped(text: str, edition: str, fingerprint: str) -> str:
-    """Return a Markdown file whose front matter says of which edition, as it was then, it is a translation."""
+    """Return a Markdown file with a word in its front matter on what it is a translation of."""
     line = f"translated: {{edition: {edition}, fingerprint: {fingerprint}}}"
     front, end, body = text.removeprefix("---\n").partition("\n---\n")
     kept = [one for one in front.split("\n") if not one.startswith("translated:")]

@@ -18,8 +18,9 @@ class Coverage:
     """What is missing, as ids in order.
 
     `texts`: (article, edition) without a text; `outdated`: (article, edition) whose text may be out of
-    date; `single`: events told by one source only; `outside_events` and
-    `outside_articles`: those whose date is known from outside alone; `languages`: country to the official languages in which no article tells of it.
+    date; `single`: events told by one source only; `outside_events` and `outside_articles`: those whose
+    date is known from outside alone; `languages`: country to the official languages in which no article
+    tells of it.
     """
 
     texts: tuple[tuple[str, str], ...]
