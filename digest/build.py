@@ -11,13 +11,16 @@ from digest.exports import sitemap
 from digest.load import load, read
 from digest.model import Library
 from digest.pages import routes
+from digest.pages.atlas import atlas
 from digest.pages.desk import Desk
+from digest.pages.found import searchable
 from digest.pages.framing import frame, listed
 from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import voices
 from digest.problems import Problem
 from digest.render import Renderer, compiled_templates
+from digest.search.files import files
 from digest.shelve import shelve
 from digest.theme import Theme, cache_folder, read_settings
 from digest.write.freshness import Order, State
@@ -52,7 +55,7 @@ def build(order: Order, state: State, progress: Progress = silent) -> Outcome:
     config, address = order.project / "mkdocs.yml", _address(order)
     compiled = compiled_templates(cache_folder(config))
     theme = Theme(config, library.editions, address, compiled)
-    site = Site(library, derive(library), address, order.today, theme.flags)
+    site = Site(library, derive(library), address, order.today, theme.flags, atlas(theme.outlines()))
     pages = plan(site)
     artifacts = pour(site, pages, theme, Renderer(theme.template_dirs, compiled), progress)
     written = publish(artifacts, order.out, state.settings, state.inputs, clean=order.clean)
@@ -85,6 +88,7 @@ def pour(
         yield Artifact(routes.file(page.url), theme.pour(around, body))
     progress("pages", len(pages), len(pages))
     yield Artifact(sitemap.PATH, sitemap.sitemap(listed(site, pages)))
+    yield from (Artifact(*file) for file in files([searchable(desk) for desk in desks.values()]))
     for asset in theme.assets({code for code in site.derived.countries.by_code if code in site.flags}):
         yield Artifact(asset.path, asset.data)
 

@@ -172,8 +172,19 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """Something signed or published at an event: its subject, and what is known of its state."""
+
+    subject: Words
+    state: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened or was announced, at a time, told by at least one article."""
+    """Something that happened or was announced, at a time, told by at least one article.
+
+    `differences` is an editor's word on what its reports disagree about.
+    """
 
     id: str
     date: Edtf
@@ -183,6 +194,8 @@ class Event:
     place: Words
     title: Words
     text: Words
+    agreements: tuple[Agreement, ...]
+    differences: Words
     reports: tuple[Report, ...]
 
 

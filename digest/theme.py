@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -109,6 +110,15 @@ class Theme:
         self.flags: frozenset[str] = frozenset(
             path.stem for path in (self.template_dirs[0] / "assets" / "flags").glob("*.svg")
         )
+
+    def outlines(self) -> Mapping[str, Any]:
+        """Return the countries' outlines as `map/world.json` has them; DigestError where it is broken."""
+        path = self.template_dirs[0] / "map" / "world.json"
+        try:
+            found: Mapping[str, Any] = json.loads(path.read_bytes())
+        except (OSError, ValueError) as error:
+            raise DigestError(f"templates/map/{path.name}: {error}") from error
+        return found
 
     def pour(self, frame: Frame, content: str, extra_head: str = "") -> bytes:
         """Return the page with its shell rendered once for all pages that share it.

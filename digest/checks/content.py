@@ -11,7 +11,18 @@ from digest.schema.filing import Filing
 from digest.text.slugs import is_id
 
 RESERVED = frozenset(
-    {"articles", "countries", "relations", "people", "sources", "chronology", "index", "assets", "404"}
+    {
+        "articles",
+        "countries",
+        "relations",
+        "people",
+        "sources",
+        "chronology",
+        "index",
+        "world",
+        "assets",
+        "404",
+    }
 )
 """Ids a plain page may not have: the site's own addresses."""
 
@@ -77,8 +88,11 @@ def _words(filing: Filing) -> Iterator[Problem]:
     for event in filing.events.values():
         for edition, text in event.record.text.items():
             yield from texts.inline(event.document, text, edition, "text", edition)
-        yield from texts.per_edition(event.document, event.record.title, "title")
-        yield from texts.per_edition(event.document, event.record.place, "place")
+        for key in ("title", "place", "differences"):
+            yield from texts.per_edition(event.document, getattr(event.record, key), key)
+        for index, agreement in enumerate(event.record.agreements):
+            yield from texts.per_edition(event.document, agreement.subject, "agreements", index, "subject")
+            yield from texts.per_edition(event.document, agreement.state, "agreements", index, "state")
         for index, report in enumerate(event.record.reports):
             yield from texts.per_edition(event.document, report.dating.note, "reports", index, "note")
     for article in filing.articles.values():

@@ -43,8 +43,11 @@ def event(filed: Filed[Event], known: Known) -> Iterator[Problem]:
     record, document = filed.record, filed.document
     yield from _countries(document, record.countries, "countries")
     yield from _each(document, "person", record.people, known.people, "people")
-    for key, value in (("place", record.place), ("title", record.title), ("text", record.text)):
-        yield from words(document, value, known, key)
+    for key in ("place", "title", "text", "differences"):
+        yield from words(document, getattr(record, key), known, key)
+    for index, agreement in enumerate(record.agreements):
+        yield from words(document, agreement.subject, known, "agreements", index, "subject")
+        yield from words(document, agreement.state, known, "agreements", index, "state")
     for edition in sorted(set(record.title) ^ set(record.text)):
         has, lacks = ("title", "text") if edition in record.title else ("text", "title")
         yield Problem(document.mark(has, edition), f'{has} is in "{edition}" but {lacks} is not')

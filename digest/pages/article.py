@@ -41,6 +41,15 @@ def _make(desk: Desk, id: str) -> Made:
             for code in desk.library.editions
             if code != desk.code and code in article.texts
         ),
+        parallel=tuple(
+            Link(
+                voice.phrase(voice.word("parallel.link", language=voice.language(code))),
+                routes.parallel(desk.code, id, code),
+            )
+            for code in desk.library.editions
+            if code != desk.code and code in article.texts
+        ),
+        outdated=(id, desk.code) in desk.derived.translations.outdated,
     )
     return Made(view, text.title, text.summary)
 

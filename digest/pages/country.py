@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
+from digest.pages.maps import locator
+from digest.pages.network import network
 from digest.pages.pieces import RelationRow
 from digest.pages.site import Site
+from digest.pages.strip import strip
 from digest.pages.views import CountryView
 
 
@@ -27,6 +30,7 @@ def _make(desk: Desk, code: str) -> Made:
         voice.plural("count.articles", len(index.articles)),
         voice.plural("count.relations", len(desk.derived.relations.of.get(code, ()))),
     )
+    rows = tuple(_relations(desk, code))
     view = CountryView(
         crumbs=desk.crumbs(desk.section("countries"), (name, None)),
         code=code,
@@ -36,7 +40,10 @@ def _make(desk: Desk, code: str) -> Made:
         intro_lang=voice.phrase(*intro) if intro else None,
         name_note=desk.phrase(override.note) if override else None,
         figures=figures,
-        relations=tuple(_relations(desk, code)),
+        locator=locator(desk, code),
+        relations=rows,
+        network=network(desk, code, rows),
+        strip=strip(desk, index.events),
         years=desk.years(index.events),
         articles=desk.articles(index.articles),
         mentioned_in=desk.articles(index.mentioned_in),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import combinations
 
+from digest.calendars import edtf
 from digest.derive.relations import Pair
 from digest.model import Article, Basis, Edtf, Event, Report, Words
 from digest.pages import routes
 from digest.pages.pieces import (
+    AgreementView,
     ArticleCard,
     Chip,
     Crumb,
@@ -44,10 +47,14 @@ class Desk:
 
     def markdown(self, body: str, language: str, original: str | None = None) -> str:
         """Return Markdown as HTML; `original` is the language foreign words of its script are in."""
-        foreign = dict(self.voice.scripts)
+        return markdown.render(body, language, self.foreign(original), self.voice.edition.numbering)
+
+    def foreign(self, original: str | None) -> dict[str, str]:
+        """Return script to the language its words are most likely in, an original's language first."""
+        found = dict(self.voice.scripts)
         if original:
-            foreign[script_of_language(original)] = original
-        return markdown.render(body, language, foreign, self.voice.edition.numbering)
+            found[script_of_language(original)] = original
+        return found
 
     @cache  # noqa: B019 - a desk lives as long as its build
     def country_name(self, code: str) -> str:
@@ -184,8 +191,38 @@ class Desk:
                 sources=self.voice.plural("count.sources", len(self.site.told_on(event))),
                 languages=self.voice.plural("count.languages", len(languages)),
             ),
+            one_sided=self._one_sided(event),
+            differences=tuple(self._differences(event)),
+            agreements=self.agreements(event),
             reports=tuple(self.report(event, report) for report in event.reports),
         )
+
+    def agreements(self, event: Event) -> tuple[AgreementView, ...]:
+        """Return what was signed or published at an event."""
+        title = self.phrase(event.title)
+        found = [(self.phrase(one.subject), self.phrase(one.state)) for one in event.agreements]
+        return tuple(
+            AgreementView(subject, state, Link(title, routes.event(self.code, event.id)))
+            for subject, state in found
+            if subject and title
+        )
+
+    def _one_sided(self, event: Event) -> str | None:
+        """Say that the outlets of one country alone tell of an event of several, where that is so."""
+        sides = {self.library.sources[id].country for id in self.site.told_on(event)}
+        if len(sides) > 1 or len(event.countries) < 2:
+            return None
+        return self.voice.word("told.one-side", country=self.country_name(next(iter(sides))))
+
+    def _differences(self, event: Event) -> Iterator[Phrase]:
+        """Yield what the reports of an event do not say alike: its date, and what an editor has noted."""
+        told = [report.dating.date for report in event.reports]
+        if any(not edtf.overlaps(one, other) for one, other in combinations(told, 2)):
+            yield self.voice.phrase(self.voice.word("differ.date"))
+        elif len({(date.first, date.last) for date in told}) > 1:
+            yield self.voice.phrase(self.voice.word("differ.precision"))
+        if noted := self.phrase(event.differences):
+            yield noted
 
     def events(self, ids: Iterable[str]) -> tuple[EventCard, ...]:
         """Return events' cards, in the order given."""

@@ -10,6 +10,7 @@ from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind, once
 from digest.pages.pieces import Chip, DatedView
+from digest.pages.strip import strip
 from digest.pages.views import HomeView
 
 LATEST = 8
@@ -27,6 +28,7 @@ def _make(desk: Desk, _subject: str) -> Made:
         about=desk.markdown(voice.word("site.about"), desk.code),
         figures=_figures(desk),
         span=_span(desk),
+        strip=strip(desk, derived.chronology.events, routes.section(desk.code, "chronology")),
         lead=cards[0] if cards else None,
         articles=cards[1:],
         countries=tuple(_weighed(desk)),

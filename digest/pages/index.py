@@ -9,7 +9,7 @@ from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind, once
 from digest.pages.listings import by_name, person_entry, source_entry
-from digest.pages.pieces import Entry
+from digest.pages.pieces import Entry, Phrase
 from digest.pages.views import IndexView, LetterView
 from digest.text import collation
 
@@ -21,7 +21,9 @@ def _make(desk: Desk, _subject: str) -> Made:
     def letter(entry: Entry) -> str:
         return collation.initial(entry.name.text, alphabet)
 
-    found = [(name, tuple(entries)) for name, entries in groupby(by_name(desk, _entries(desk)), key=letter)]
+    # Digits come before all letters and other scripts after them: one group at the end holds both.
+    ordered = sorted(by_name(desk, _entries(desk)), key=lambda entry: letter(entry) == collation.NO_LETTER)
+    found = [(name, tuple(entries)) for name, entries in groupby(ordered, key=letter)]
     letters = tuple(
         LetterView(
             letter=desk.voice.word("letter.other") if name == "#" else name,
@@ -34,10 +36,14 @@ def _make(desk: Desk, _subject: str) -> Made:
 
 
 def _entries(desk: Desk) -> Iterator[Entry]:
-    word = desk.voice.word
+    def word(key: str) -> Phrase:
+        return desk.voice.phrase(desk.voice.word(key))
+
     for id in desk.derived.chronology.articles:
         card = desk.article(id)
-        about = f"{word('entry.article')} - {card.only}" if card.only else word("entry.article")
+        about = word("entry.article")
+        if card.only:
+            about = desk.voice.phrase(f"{about.text} - {card.only}")
         yield Entry(card.title, card.url, about, None, None)
     for id in desk.derived.chronology.events:
         event = desk.event(id)

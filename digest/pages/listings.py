@@ -35,7 +35,8 @@ def _countries(desk: Desk, intro: str) -> CountriesView:
         desk.chip(code, _weight(desk, index)) for code, index in desk.derived.countries.by_code.items()
     )
     pairs = tuple(desk.relation(pair, count=True) for pair in desk.derived.relations.by_pair)
-    return CountriesView(desk.crumbs((title, None)), title, intro, chips, pairs)
+    world = routes.section(desk.code, "world") if desk.site.atlas.countries else None
+    return CountriesView(desk.crumbs((title, None)), title, intro, chips, pairs, world)
 
 
 def _weight(desk: Desk, index: CountryIndex) -> str | None:
@@ -51,7 +52,7 @@ def person_entry(desk: Desk, id: str) -> Entry:
     original = desk.voice.phrase(person.original.name, person.original.language)
     role = desk.phrase(person.roles[0].title) if person.roles else None
     alias = original if original.text != link.text.text else None
-    return Entry(link.text, link.url, role.text if role else "", desk.chip(person.country), alias)
+    return Entry(link.text, link.url, role, desk.chip(person.country), alias)
 
 
 def source_entry(desk: Desk, id: str) -> Entry:
@@ -59,7 +60,9 @@ def source_entry(desk: Desk, id: str) -> Entry:
     source, name, original = desk.library.sources[id], desk.outlet(id), desk.original(id)
     alias = original if original.text != name.text else None
     kind = desk.voice.word(f"outlet.{source.kind}")
-    return Entry(name, routes.source(desk.code, id), kind, desk.chip(source.country), alias)
+    return Entry(
+        name, routes.source(desk.code, id), desk.voice.phrase(kind), desk.chip(source.country), alias
+    )
 
 
 def by_name(desk: Desk, entries: Iterable[Entry]) -> tuple[Entry, ...]:

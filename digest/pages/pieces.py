@@ -96,8 +96,20 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementView:
+    """Something signed: its subject, what is known of its state, and the event it belongs to."""
+
+    subject: Phrase
+    state: Phrase | None
+    event: Link
+
+
+@dataclass(frozen=True, slots=True)
 class EventCard:
-    """An event. `url` is its permanent address; `text` is HTML; `told_by` a ready sentence."""
+    """An event. `url` is its permanent address; `text` is HTML; `told_by` a ready sentence.
+
+    `one_sided` says that one country's outlets alone tell of it; `differences` what reports disagree on.
+    """
 
     id: str
     url: str
@@ -111,6 +123,9 @@ class EventCard:
     countries: tuple[Chip, ...]
     people: tuple[Link, ...]
     told_by: str
+    one_sided: str | None
+    differences: tuple[Phrase, ...]
+    agreements: tuple[AgreementView, ...]
     reports: tuple[ReportView, ...]
 
 
@@ -149,6 +164,16 @@ class RelationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryRow:
+    """A country in numbers, in the edition's digits; `share` as in a relation's row."""
+
+    country: Chip
+    events: str
+    articles: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
 class YearView:
     """Events under one year heading; `id` is the heading's fragment, `year` in the edition's digits."""
 
@@ -167,9 +192,36 @@ class Entry:
 
     name: Phrase
     url: str
-    about: str
+    about: Phrase | None
     chip: Chip | None
     alias: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One year of a density strip; `x`, `y` and `height` are in the strip's own units."""
+
+    year: str
+    count: str
+    url: str
+    x: int
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """How many events each year has: a picture of `width` by `height` units, a year `step` units wide.
+
+    The bars stand in the order of time; their places already run in the edition's direction.
+    """
+
+    width: int
+    height: int
+    step: int
+    bars: tuple[Bar, ...]
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True)

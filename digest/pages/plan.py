@@ -12,11 +12,13 @@ from digest.pages import (
     home,
     index,
     listings,
+    parallel,
     person,
     plain,
     relation,
     source,
     welcome,
+    world,
 )
 from digest.pages.kind import PageKind
 from digest.pages.site import Site
@@ -28,10 +30,12 @@ KINDS: Mapping[str, PageKind] = {
         welcome.NOT_FOUND_KIND,
         home.KIND,
         article.KIND,
+        parallel.KIND,
         listings.ARTICLES,
         chronology.KIND,
         country.KIND,
         listings.COUNTRIES,
+        world.KIND,
         relation.KIND,
         person.KIND,
         listings.PEOPLE,

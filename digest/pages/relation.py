@@ -38,6 +38,7 @@ def _make(desk: Desk, subject: str) -> Made:
         articles=desk.articles(index.articles),
         people_first=_people(desk, first, index.events),
         people_second=_people(desk, second, index.events),
+        agreements=tuple(one for id in index.events for one in desk.agreements(desk.library.events[id])),
     )
     names = (desk.country_name(first), desk.country_name(second))
     description = voice.word("describe.relation", first=names[0], second=names[1], events=figures[0])

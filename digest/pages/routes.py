@@ -18,6 +18,11 @@ def article(edition: str, id: str) -> str:
     return f"{edition}/articles/{id}/"
 
 
+def parallel(edition: str, id: str, other: str) -> str:
+    """Return the page that sets an article's text in an edition beside that of another."""
+    return f"{edition}/articles/{id}/{other}/"
+
+
 def country(edition: str, code: str) -> str:
     """Return a country's page."""
     return f"{edition}/countries/{code.lower()}/"

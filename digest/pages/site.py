@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from digest.derive import Derived
 from digest.model import Edition, Event, Library, Words
+from digest.pages.atlas import EMPTY, Atlas
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """The content, its indexes, the site's absolute address ("" or ending in "/") and the build's day.
 
-    `today` is a proleptic Gregorian ordinal; `flags` the country codes (upper case) that have one.
+    `today` is a proleptic Gregorian ordinal; `flags` the country codes (upper case) that have one;
+    `atlas` the outlines maps are drawn from.
     """
 
     library: Library
@@ -21,6 +23,7 @@ class Site:
     url: str
     today: int
     flags: frozenset[str]
+    atlas: Atlas = EMPTY
 
     @property
     def default(self) -> Edition:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digest.pages.maps import Locator, WorldMap
+from digest.pages.network import Network
 from digest.pages.pieces import (
+    AgreementView,
     ArticleCard,
     Chip,
+    CountryRow,
     Crumb,
     DatedView,
     Entry,
@@ -15,6 +19,7 @@ from digest.pages.pieces import (
     Phrase,
     RelationRow,
     SourceLine,
+    Strip,
     YearView,
 )
 
@@ -28,6 +33,7 @@ class HomeView:
     about: str
     figures: tuple[str, ...]
     span: DatedView | None
+    strip: Strip | None
     lead: ArticleCard | None
     articles: tuple[ArticleCard, ...]
     countries: tuple[Chip, ...]
@@ -65,6 +71,8 @@ class ArticleView:
     read: DatedView | None
     unknown: Phrase | None
     other_editions: tuple[Link, ...]
+    parallel: tuple[Link, ...]
+    outdated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,10 @@ class CountryView:
     intro_lang: Phrase | None
     name_note: Phrase | None
     figures: tuple[str, ...]
+    locator: Locator | None
     relations: tuple[RelationRow, ...]
+    network: Network | None
+    strip: Strip | None
     years: tuple[YearView, ...]
     articles: tuple[ArticleCard, ...]
     mentioned_in: tuple[ArticleCard, ...]
@@ -98,13 +109,25 @@ class CountryView:
 
 @dataclass(frozen=True, slots=True)
 class CountriesView:
-    """All countries, by number of events."""
+    """All countries, by number of events; `world` is the address of their map, or None."""
 
     crumbs: tuple[Crumb, ...]
     title: str
     intro: str
     countries: tuple[Chip, ...]
     relations: tuple[Link, ...]
+    world: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorldView:
+    """The map of all countries with events, and their numbers, the most first."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    intro: str
+    map: WorldMap | None
+    rows: tuple[CountryRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +143,7 @@ class RelationView:
     articles: tuple[ArticleCard, ...]
     people_first: tuple[Link, ...]
     people_second: tuple[Link, ...]
+    agreements: tuple[AgreementView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +203,7 @@ class ChronologyView:
     title: str
     intro: str
     count: str
+    strip: Strip | None
     years: tuple[YearView, ...]
 
 
@@ -230,3 +255,26 @@ class WelcomeView:
     """The root page, or the 404: one block for each edition."""
 
     blocks: tuple[Welcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One edition's text in parallel reading; `outdated` when what it was translated from has changed."""
+
+    edition: Phrase
+    url: str
+    title: Phrase
+    summary: Phrase
+    translator: Phrase | None
+    method: str
+    outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelView:
+    """Two texts of an article; `rows` holds a paragraph of each as HTML, "" where one has fewer."""
+
+    crumbs: tuple[Crumb, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    source: SourceLine

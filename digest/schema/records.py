@@ -6,6 +6,7 @@ from datetime import date as _date
 
 from digest.calendars import CALENDARS, edtf
 from digest.model import (
+    Agreement,
     Article,
     ArticleText,
     Attribution,
@@ -138,6 +139,8 @@ def event(reading: Reading, id: str) -> Event | None:
         place=shape.place or {},
         title=shape.title,
         text=shape.text,
+        agreements=tuple(Agreement(one.subject, one.state or {}) for one in shape.agreements),
+        differences=shape.differences or {},
         reports=tuple(told),
     )
 

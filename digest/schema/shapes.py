@@ -90,6 +90,13 @@ class ReportShape(Shape):
     says: _Text
 
 
+class AgreementShape(Shape):
+    """Something signed or published at an event."""
+
+    subject: _PerEdition
+    state: _PerEdition | None = None
+
+
 class EventFile(Shape):
     """content/events/<id>.yml"""
 
@@ -101,6 +108,8 @@ class EventFile(Shape):
     place: _PerEdition | None = None
     title: _PerEdition
     text: _PerEdition
+    agreements: list[AgreementShape] = []
+    differences: _PerEdition | None = None
     reports: Annotated[list[ReportShape], Field(min_length=1)]
 
 

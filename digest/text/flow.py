@@ -13,9 +13,9 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from digest.text.direction import script_direction, script_of_language
+from digest.text.direction import dominant_script, script_direction, script_of_language
 from digest.text.isolate import Isolate, attributes, find
-from digest.text.scripts import has_foreign, prevails
+from digest.text.scripts import NEUTRAL, has_foreign, prevails
 
 Entry = tuple[list[Token], str]
 """Tokens that stay together, and the text they stand for."""
@@ -65,7 +65,21 @@ def _inlines(tokens: Iterable[Token]) -> Iterable[Token]:
 
 def _script_of(inline: Token, script: str) -> str:
     """Return the script of a block; a sentence merely full of foreign names keeps its own."""
-    return prevails(words(inline.children or ()), script) if has_foreign(inline.content, script) else script
+    if not has_foreign(inline.content, script) or _lists_links(inline.children or ()):
+        return script
+    return prevails(words(inline.children or ()), script)
+
+
+def _lists_links(children: Iterable[Token]) -> bool:
+    """Tell whether a block is links with nothing but marks between them: a list in the order around it."""
+    depth = links = 0
+    for child in children:
+        if child.type in ("link_open", "link_close"):
+            depth += child.nesting
+            links += child.nesting > 0
+        elif child.type == "text" and not depth and dominant_script(child.content) != NEUTRAL:
+            return False
+    return links > 1
 
 
 def _common(inlines: Iterable[Token], script: str) -> str:

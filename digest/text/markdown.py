@@ -20,9 +20,11 @@ from digest.text.refusals import problems
 from digest.text.slugs import slug
 from digest.text.syntax import new_parser
 
-__all__ = ["problems", "render"]
+__all__ = ["blocks", "problems", "render"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_OWN_ID = re.compile(r'(?<=\s)(?:id="|href="#|aria-labelledby=")')
+_NEAR = re.compile(r'(?<=\s)(?:href|src)="(?![#/]|[a-z][a-z0-9+.-]*:)')
 _SIDES = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
 
 
@@ -35,11 +37,41 @@ def render(
     "und-Latn" is named. `numbering` is the digit set of note numbers, by default the language's own
     in CLDR. Raw HTML and forbidden addresses (see `problems`) come out as text, never as markup.
     """
+    html: str = _parser().render(body, _environment(language, foreign, numbering))
+    return html
+
+
+def blocks(
+    body: str,
+    language: str,
+    foreign: Mapping[str, str] | None = None,
+    numbering: str | None = None,
+    up: str = "",
+) -> tuple[str, ...]:
+    """Return a body's paragraphs, lists, quotations... each as HTML, to be set beside those of another text.
+
+    Every id has the language before it ("fa-fn1"), so that two texts can stand on one page; relative
+    addresses have `up` ("../") before them, for a page below the text's own.
+    """
+    parser, env = _parser(), _environment(language, foreign, numbering)
+    groups: list[list[Token]] = []
+    depth = 0
+    for token in parser.parse(body, env):
+        if depth == 0 and token.nesting >= 0:
+            groups.append([])
+        groups[-1].append(token)
+        depth += token.nesting
+    rendered = (str(parser.renderer.render(group, parser.options, env)) for group in groups)
+    return tuple(_NEAR.sub(rf"\g<0>{up}", _OWN_ID.sub(rf"\g<0>{language}-", html)) for html in rendered)
+
+
+def _environment(
+    language: str, foreign: Mapping[str, str] | None, numbering: str | None
+) -> dict[str, object]:
+    """Return what the finishing of tokens needs to know of a text."""
     digits = default_numbering(language) if numbering is None else numbering
     script = script_of_language(language)
-    env: dict[str, object] = {"script": script, "named": languages(language, foreign), "numbering": digits}
-    html: str = _parser().render(body, env)
-    return html
+    return {"script": script, "named": languages(language, foreign), "numbering": digits}
 
 
 @cache

@@ -14,17 +14,33 @@
     opened.splice(0).forEach(function (part) { part.open = false; });
   });
 
-  // The menu closes on Escape and on a click elsewhere.
+  // The menu closes on Escape, on a click elsewhere, and when the focus leaves it.
   var menu = document.querySelector(".d-menu");
   if (menu) {
-    document.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && menu.open) {
-        menu.open = false;
-        menu.querySelector("summary").focus();
-      }
-    });
     document.addEventListener("click", function (event) {
       if (!menu.contains(event.target)) menu.open = false;
     });
+    menu.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    });
   }
+
+  // An explanation that covers something is put away by Escape until it is asked for again.
+  function ask(event) {
+    var basis = event.target.closest && event.target.closest(".basis");
+    if (basis) basis.removeAttribute("data-quiet");
+  }
+  document.addEventListener("focusin", ask);
+  document.addEventListener("mouseover", ask);
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(".basis:hover, .basis:focus").forEach(function (basis) {
+      basis.setAttribute("data-quiet", "");
+    });
+    if (menu && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
 })();

@@ -48,7 +48,9 @@ def event(
     id: str, date: str, countries: tuple[str, ...], tellers: tuple[str, ...], people: tuple[str, ...] = ()
 ) -> Event:
     reports = tuple(Report(teller, dating(date), "...") for teller in tellers)
-    return Event(id, edtf.parse(date), Kind.VISIT, countries, people, {}, {"en": id}, {"en": id}, reports)
+    return Event(
+        id, edtf.parse(date), Kind.VISIT, countries, people, {}, {"en": id}, {"en": id}, (), {}, reports
+    )
 
 
 def library(articles: list[Article], events: list[Event], **more: Mapping[str, object]) -> Library:

@@ -54,7 +54,7 @@ DOORS = {
 """Third-party package to the rooms that may import it. A package that is not here may not be used at all."""
 
 FRONTS = {"tasks", "plugin"}
-EFFECTS = {"load", "write", "serve", "theme"} | FRONTS
+EFFECTS = {"load", "write", "serve", "theme", "ingest"} | FRONTS  # ingest reads raw articles, bounded
 """Rooms that may touch files, processes, the network or the terminal."""
 
 CLOCKS = FRONTS | {"build"}

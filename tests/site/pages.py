@@ -54,9 +54,10 @@ class PageFile:
                 if value is None or value.startswith(("http:", "https:", "mailto:", "data:")):
                     continue
                 address, fragment = urldefrag(value)
-                yield self._file(address), unquote(fragment)
+                yield self.lands(address), unquote(fragment)
 
-    def _file(self, address: str) -> str:
+    def lands(self, address: str) -> str:
+        """Return the file below the site that an address on this page leads to."""
         if not address:
             return self.path
         if address.startswith("/digest/"):

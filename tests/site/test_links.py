@@ -86,9 +86,9 @@ def test_the_switch_leads_to_the_same_page_and_back(site: Site) -> None:
     for page in site.pages:
         if page.edition != "en":
             continue
-        links = {
-            link.attrib["hreflang"]: page._file(link.attrib["href"])
-            for link in page.all("a")
-            if "hreflang" in link.attrib and link.attrib["hreflang"] == "fa"
-        }
-        assert links["fa"] == "fa" + page.path.removeprefix("en"), page.path
+        switch = next(one for one in page.all("nav") if "d-editions" in one.attrib.get("class", ""))
+        links = {link.attrib["hreflang"]: page.lands(link.attrib["href"]) for link in switch.iter("a")}
+        there = site.by_path[links["fa"]]
+        back = next(one for one in there.all("nav") if "d-editions" in one.attrib.get("class", ""))
+        assert {there.lands(link.attrib["href"]) for link in back.iter("a")} >= {page.path}, page.path
+        assert alternates(page)["fa"] == ADDRESS + there.url

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.text.direction import BIDI_CONTROLS
 from digest.text.links import is_external, scheme
-from digest.text.markdown import problems, render
+from digest.text.markdown import blocks, problems, render
 
 FOREIGN = {"Latn": "en", "Arab": "fa"}
 EN = '<bdi lang="en" dir="ltr">'
@@ -294,3 +294,22 @@ def test_marking_directions_changes_no_letter(body: str) -> None:
         return re.sub(r"<[^>]*>", "", page)
 
     assert letters(render(body, "fa", FOREIGN, "latn")) == letters(render(body, "en", FOREIGN, "latn"))
+
+
+def test_blocks_joined_are_the_whole_text_and_their_ids_carry_the_language() -> None:
+    parts = ("سلام [^1] **JCPOA**.", "- یک\n- دو", "> نقل", "## سر", "```\nx\n```", "| a |\n|--|\n| 1 |")
+    body = "\n\n".join((*parts, "[^1]: یادداشت"))
+    found = blocks(body, "fa")
+    assert len(found) == 7
+    assert 'id="fa-سر"' in found[3]
+    assert 'href="#fa-fn1" id="fa-fnref1"' in found[0]
+    joined = "".join(found)
+    for own, plain in (('id="fa-', 'id="'), ('href="#fa-', 'href="#'), ('labelledby="fa-', 'labelledby="')):
+        joined = joined.replace(own, plain)
+    assert joined == render(body, "fa")
+
+
+@given(st.lists(pieces, max_size=12).map("".join))
+def test_blocks_never_lose_a_word(body: str) -> None:
+    joined = "".join(blocks(body, "fa"))
+    assert re.sub(r"<[^>]+>", "", joined) == re.sub(r"<[^>]+>", "", render(body, "fa"))

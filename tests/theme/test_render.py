@@ -87,6 +87,7 @@ def test_only_fields_that_are_html_are_written_as_they_are() -> None:
         "pages/home.html: view.about",
         "pages/article.html: view.body",
         "pages/country.html: view.intro",
+        "pages/parallel.html: block",
         "pages/plain.html: view.body",
         "pieces/event_card.html: e.text",
     }

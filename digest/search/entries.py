@@ -1,0 +1,52 @@
+"""What the index needs to know of an entry and of an edition: plain values, whoever makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+Said = tuple[str, str, str]
+"""A text, its language and its direction."""
+
+
+class Entry(Protocol):
+    """Something that can be found.
+
+    `kind` is one of the edition's kinds; `url` relative to the root of the site; `label` a word or two
+    about it; `when` its date as (text, machine form or None) pieces; `texts` what an excerpt may be taken
+    from, the more telling first; `also` other names; `hidden` words it is found by but that are not shown.
+    """
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def title(self) -> Said: ...
+    @property
+    def label(self) -> Said | None: ...
+    @property
+    def when(self) -> tuple[tuple[str, str | None], ...]: ...
+    @property
+    def texts(self) -> tuple[Said, ...]: ...
+    @property
+    def also(self) -> tuple[Said, ...]: ...
+    @property
+    def hidden(self) -> str: ...
+
+
+class Findable(Protocol):
+    """An edition: its code, the search's words and settings (plain data for JSON), its kinds and entries.
+
+    `kinds` is kind to heading. The entries come in the order of their kinds; among equal finds an earlier
+    one stands before a later one.
+    """
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def says(self) -> Mapping[str, object]: ...
+    @property
+    def kinds(self) -> Mapping[str, str]: ...
+    @property
+    def entries(self) -> Iterable[Entry]: ...

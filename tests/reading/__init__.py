@@ -1,0 +1,1 @@
+"""How the built pages read: accessibility, typography, requests and print, in Chromium."""
