@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as support
@@ -28,6 +29,11 @@ class NotCheckedSummary:
             terminalreporter.section("not checked on this machine", sep="=", yellow=True)
             for what in self.noted:
                 terminalreporter.line(what)
+
+
+# How long an example takes is the benchmark's business: a busy machine must not fail a property.
+settings.register_profile("digest", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("digest")
 
 
 def pytest_configure(config: pytest.Config) -> None:

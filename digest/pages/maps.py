@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import cos, pi, sin
 
 from digest.pages.atlas import Atlas, Box, Point, borders, drawn, nearest, window, written
@@ -172,7 +173,7 @@ def steps(most: int) -> tuple[int, ...]:
 def _legend(desk: Desk, bounds: Sequence[int]) -> tuple[str, ...]:
     """Return the shades in words: "1", "2 to 4", "5 or more"."""
     voice, words = desk.voice, []
-    for low, following in zip(bounds, (*bounds[1:], 0), strict=True):
+    for low, following in pairwise((*bounds, 0)):
         if not following:
             words.append(voice.word("world.more", number=voice.number(low)))
         elif following - low == 1:
