@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -134,6 +135,54 @@ def new(
         path.write_text(starter.text, "utf-8")
         print(f"wrote {os.path.relpath(path)}")
     print("fill in what is empty, then: invoke check")
+
+
+@task(
+    help={
+        "paths": "files or folders, separated by spaces and quoted together; - reads standard input",
+        "content": _CONTENT,
+    },
+    positional=["paths"],
+)
+def ingest(_context: Context, paths: str, content: str = "content") -> None:
+    """Turn raw articles (text or saved HTML) into drafts below content/drafts/, for an editor to finish."""
+    from digest import ingest as room
+    from digest.build import check as read
+
+    library, _ = read(_order(content=content))
+    records = (library.people.values(), library.sources.values(), library.countries.values())
+    knowledge = room.learn(*records)
+    refused = 0
+    for name, source in _raw_articles(paths):
+        try:
+            found = room.draft(room.read_source(source), name, knowledge)
+        except DigestError as error:
+            print(f"{name}: {error}", file=sys.stderr)
+            refused += 1
+            continue
+        folder = PROJECT / content / "drafts" / found.id
+        if folder.exists():
+            print(f"{os.path.relpath(folder)} is there already: {name} was left alone", file=sys.stderr)
+            refused += 1
+            continue
+        folder.mkdir(parents=True)
+        for path, text in room.files(found):
+            (folder / path).write_text(text, "utf-8")
+        print(f"wrote {os.path.relpath(folder)}/")
+    if refused:
+        raise Exit(code=1)
+
+
+def _raw_articles(paths: str) -> Iterator[tuple[str, Path | bytes]]:
+    """Yield (name, file) of every raw article; a folder stands for its files, "-" for standard input."""
+    for word in shlex.split(paths):
+        path = Path(word)
+        if word == "-":
+            yield "standard-input", sys.stdin.buffer.read()
+        elif path.is_dir():
+            yield from ((one.stem, one) for one in sorted(path.iterdir()) if one.is_file())
+        else:
+            yield path.stem, path
 
 
 @task(
@@ -312,4 +361,4 @@ def _say(problems: Sequence[Problem], *, refused: bool) -> None:
         raise Exit(f"{len(problems)} {noun}: nothing was written", 1)
 
 
-namespace = Collection(build, serve, check, new, translated, coverage, test, lint, clean)
+namespace = Collection(build, serve, check, new, ingest, translated, coverage, test, lint, clean)

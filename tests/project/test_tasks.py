@@ -146,3 +146,30 @@ def test_clean_removes_the_site_and_says_so(project: Path) -> None:
     assert invoke(project, "clean").stdout == "removed site\n"
     assert not (project / "site").exists()
     assert invoke(project, "clean").stdout == "there is no site\n"
+
+
+def test_ingest_turns_a_raw_article_into_a_draft_that_is_never_built(project: Path, tmp_path: Path) -> None:
+    raw = tmp_path / "raw.txt"
+    raw.write_text(
+        "Iran and Cuba sign an agreement\n\nTEHRAN (Tasnim) - President Ebrahim Raisi met Miguel Diaz-Canel "
+        "in Havana, the capital of Cuba, and the two countries signed an agreement on trade.\n",
+        "utf-8",
+    )
+    done = invoke(project, "ingest", str(raw))
+    assert (done.returncode, done.stderr) == (0, "")
+    draft = project / "content" / "drafts" / "raw"
+    facts = (draft / "article.yml").read_text("utf-8")
+    assert "source: tasnim\n" in facts
+    assert "countries: [CU, IR]" in facts or "countries: [IR, CU]" in facts
+    assert invoke(project, "check").stdout == "5 articles and 17 events are in order\n"
+    again = invoke(project, "ingest", str(raw))
+    assert again.returncode == 1
+    assert "is there already" in again.stderr
+
+
+def test_ingest_refuses_what_is_no_text_in_one_line(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "raw.bin").write_bytes(b"PK\x03\x04" + bytes(100))
+    done = invoke(project, "ingest", str(tmp_path / "raw.bin"))
+    assert done.returncode == 1
+    assert "zip" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,41 @@
+"""A raw article as lines: of a text dump as they stand, of a page by its markup."""
+
+from __future__ import annotations
+
+from digest.ingest import markup
+from digest.ingest.nouns import Line, Source
+from digest.ingest.spelling import clean, level
+from digest.problems import DigestError
+
+MAX_LINE = 30_000
+MAX_TEXT = 300_000
+MAX_LINES = 12_000
+
+
+def lay_out(text: str) -> Source:
+    """Return the lines of an article; DigestError when no article can be that long."""
+    if markup.is_markup(text):
+        lines, metas = markup.lines(text)
+    else:
+        metas = ()
+        lines = tuple(_text_lines(text))
+    if not lines:
+        raise DigestError("holds no text")
+    if len(lines) > MAX_LINES:
+        raise DigestError(f"has more than {MAX_LINES:,} lines of text: it is no single article")
+    longest = max(lines, key=lambda line: len(line.text))
+    if len(longest.text) > MAX_LINE:
+        raise DigestError(f"has more than {MAX_LINE:,} characters on line {longest.number}: it is no article")
+    if sum(len(line.text) for line in lines) > MAX_TEXT:
+        raise DigestError(f"has more than {MAX_TEXT:,} characters of text: it is no single article")
+    return Source(lines, metas, bool(metas) or markup.is_markup(text), text.count("\n") + 1)
+
+
+def _text_lines(text: str) -> list[Line]:
+    found = []
+    for number, raw in enumerate(text.split("\n"), 1):
+        if len(raw) > MAX_LINE:
+            raise DigestError(f"has more than {MAX_LINE:,} characters on line {number}: it is no article")
+        if cleaned := clean(raw):
+            found.append(Line(number, cleaned, level(cleaned)))
+    return found
