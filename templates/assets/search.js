@@ -22,6 +22,7 @@
   const everywhere = find(".d-search__everywhere input");
   const code = document.documentElement.lang;
   const editions = new Map();
+  const past = new Set(); // versions of the index that were replaced while this page was open
 
   let parts = null; // the other scripts, once they are needed
   let asked = 0; // the number of the last question
@@ -50,13 +51,13 @@
   }
 
   // The other scripts and what is known of an edition, asked for together the first time.
-  function edition(which, again) {
-    if (again || !editions.has(which)) {
+  function edition(which) {
+    if (!editions.has(which)) {
       const opening = Promise.all([
         import(new URL("search/finding.js", here)),
         import(new URL("search/showing.js", here)),
-        read(`${which}.json`, again),
-        read("folding.json", again),
+        read(`${which}.json`),
+        read("folding.json"),
         import(new URL("search/folding.js", here)),
       ]).then(([finding, showing, head, table]) => {
         parts ??= { ...finding, ...showing };
@@ -68,22 +69,26 @@
     return editions.get(which);
   }
 
-  async function read(name, again) {
-    const reply = await fetch(new URL(name, base), again ? { cache: "reload" } : {});
+  async function read(name) {
+    const reply = await fetch(new URL(name, base), past.size ? { cache: "reload" } : {});
     if (!reply.ok) throw new Error(`${name}: ${reply.status}`);
     return reply.json();
   }
 
   async function answer(question, number, again = false) {
     try {
-      const own = await edition(code, again);
+      const own = await edition(code);
       const codes = everywhere?.checked ? own.head.editions : [code];
-      const found = await Promise.all(codes.map(async (one) => (await edition(one, again)).find(question)));
+      const found = await Promise.all(codes.map(async (one) => (await edition(one)).find(question)));
       if (number !== asked) return;
       const shown = await arranged(found, own.head);
       if (number === asked) show(found, shown, own.head.says, question);
     } catch (error) {
-      if (error instanceof parts?.Stale && !again) return answer(question, number, true); // published anew meanwhile
+      if (error instanceof parts?.Stale && !again) {
+        if (!past.has(error.version)) editions.delete(error.code);
+        past.add(error.version);
+        return answer(question, number, true);
+      }
       if (number !== asked) return;
       clear();
       failed.hidden = false;

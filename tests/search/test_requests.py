@@ -70,16 +70,13 @@ def test_a_strict_content_policy_is_no_hindrance(browser: Browser, spellings: st
 
 
 def test_an_index_that_was_published_anew_is_read_anew(browser: Browser, spellings: str) -> None:
-    heads = iter(["old"])
+    asked: list[str] = []
 
     def stale(route: Route) -> None:
         reply = route.fetch()
-        version = next(heads, None)
-        body = reply.text()
-        route.fulfill(
-            response=reply,
-            body=re.sub('"version":"[^"]+"', f'"version":"{version}"', body) if version else body,
-        )
+        asked.append(route.request.url)
+        version = '"version":"old"' if len(asked) == 1 else r"\g<0>"
+        route.fulfill(response=reply, body=re.sub('"version":"[^"]+"', version, reply.text()))
 
     context = browser.new_context()
     context.route("**/search/en.json", stale)
@@ -88,6 +85,7 @@ def test_an_index_that_was_published_anew_is_read_anew(browser: Browser, spellin
     enter(page)
     ask(page, "cuba")
     assert status(page).endswith("results")
+    assert len(asked) == 2
     context.close()
 
 

@@ -18,7 +18,13 @@ const ordered = (firsts, key) => {
   return Math.max(0, low - 1);
 };
 
-export class Stale extends Error {}
+// The index has been published anew since an edition's file was read.
+export class Stale extends Error {
+  constructor({ code, version }) {
+    super(`${code} ${version} is of the past`);
+    Object.assign(this, { code, version });
+  }
+}
 
 async function read(address) {
   const answer = await fetch(address);
@@ -53,7 +59,7 @@ export class Edition {
     if (!this.files.has(name)) {
       const address = new URL(`${this.head.code}/${name}.json?${this.head.version}`, this.base);
       const reading = read(address).then((found) => {
-        if (found.version !== this.head.version) throw new Stale(name);
+        if (found.version !== this.head.version) throw new Stale(this.head);
         return found.items;
       });
       reading.catch(() => this.files.delete(name)); // may be asked again
