@@ -192,10 +192,8 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const letter = event.code === "KeyK" || event.key.toLowerCase() === "k"; // also on a Persian keyboard
-    if (!slash && !(letter && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey)) return;
+    if (!letter || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
     open();
     input.focus();

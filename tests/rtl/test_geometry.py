@@ -143,7 +143,7 @@ def test_no_page_scrolls_sideways(visit: Visit, hurting: Built, edition: str) ->
 @pytest.mark.parametrize(
     "rule",
     [
-        ".prose pre, .prose pre code { overflow: visible; }",
+        ".prose pre, .prose pre code { overflow: visible; white-space: pre; overflow-wrap: normal; }",
         ".prose * { overflow-wrap: normal; word-break: normal; }",
         ".crumbs ol { flex-wrap: nowrap; white-space: nowrap; }",
     ],
