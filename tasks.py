@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from invoke.collection import Collection
 from invoke.context import Context
@@ -59,14 +60,17 @@ def serve(
     _context: Context, port: int = 8000, host: str = "127.0.0.1", content: str = "content", out: str = "site"
 ) -> None:
     """Build, show the site in a browser, and rebuild it on every change."""
+    from digest import build as building
     from digest import serve as room
 
     root = f"http://{host}:{port}/"
     order = _order(out=out, content=content, site_url=root)
 
+    workshop = building.Workshop()
+
     def again() -> None:
         try:
-            _build(order)
+            _build(order, workshop)
         except (DigestError, Exit) as error:
             print(error, file=sys.stderr)
 
@@ -333,7 +337,7 @@ def _refusing(run: Callable[[], None]) -> None:
         raise Exit(str(error), 1) from None
 
 
-def _build(order: Order) -> None:
+def _build(order: Order, workshop: Any = None) -> None:
     """Build if the site is stale, and say what came of it."""
     state = look(order)
     if not state.reasons:
@@ -343,7 +347,7 @@ def _build(order: Order) -> None:
     from digest.progress import shown
 
     with shown() as progress:
-        outcome = room.build(order, state, progress)
+        outcome = room.build(order, state, progress, workshop)
     _say(outcome.problems, refused=room.refuses(outcome.problems, strict=order.strict))
     if written := outcome.written:
         print(

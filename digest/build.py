@@ -11,7 +11,7 @@ from digest.exports import sitemap
 from digest.load import load, read
 from digest.model import Library
 from digest.pages import routes
-from digest.pages.atlas import atlas
+from digest.pages.atlas import Atlas, atlas
 from digest.pages.desk import Desk
 from digest.pages.found import searchable
 from digest.pages.framing import frame, listed
@@ -43,7 +43,32 @@ def silent(_stage: str, _done: int, _all: int) -> None:
     """Show no progress."""
 
 
-def build(order: Order, state: State, progress: Progress = silent) -> Outcome:
+class Workshop:
+    """The tools of a build, kept for the next one while nothing they are made of has changed."""
+
+    def __init__(self) -> None:
+        self._made_of: object = None
+        self._tools: tuple[Theme, Renderer, Atlas] | None = None
+
+    def tools(
+        self, order: Order, state: State, library: Library, address: str
+    ) -> tuple[Theme, Renderer, Atlas]:
+        """Return the theme, the templates and the map: new ones when settings, templates or words differ."""
+        parts = ("mkdocs.yml", "templates/", "content/editions/", "digest/")
+        inputs = tuple((path, stamp.sha256) for path, stamp in state.inputs.items() if path.startswith(parts))
+        made_of = (address, tuple(library.editions), inputs)
+        if self._tools is None or made_of != self._made_of:
+            config = order.project / "mkdocs.yml"
+            compiled = compiled_templates(cache_folder(config))
+            theme = Theme(config, library.editions, address, compiled)
+            self._tools = theme, Renderer(theme.template_dirs, compiled), atlas(theme.outlines())
+            self._made_of = made_of
+        return self._tools
+
+
+def build(
+    order: Order, state: State, progress: Progress = silent, workshop: Workshop | None = None
+) -> Outcome:
     """Build the site and put it in place of the old one; write nothing when the content has a problem.
 
     Raises DigestError where the project, not the content, is at fault.
@@ -52,12 +77,11 @@ def build(order: Order, state: State, progress: Progress = silent) -> Outcome:
     library, problems = check(order)
     if refuses(problems, strict=order.strict):
         return Outcome(problems)
-    config, address = order.project / "mkdocs.yml", _address(order)
-    compiled = compiled_templates(cache_folder(config))
-    theme = Theme(config, library.editions, address, compiled)
-    site = Site(library, derive(library), address, order.today, theme.flags, atlas(theme.outlines()))
+    address = _address(order)
+    theme, renderer, outlines = (workshop or Workshop()).tools(order, state, library, address)
+    site = Site(library, derive(library), address, order.today, theme.flags, outlines)
     pages = plan(site)
-    artifacts = pour(site, pages, theme, Renderer(theme.template_dirs, compiled), progress)
+    artifacts = pour(site, pages, theme, renderer, progress)
     written = publish(artifacts, order.out, state.settings, state.inputs, clean=order.clean)
     return Outcome(problems, len(pages), written)
 

@@ -40,6 +40,7 @@ def serve(build: Callable[[], None], site: Path, watched: Sequence[Path], host: 
     """Build, serve `site` on host:port until interrupted, and build again when a watched path changes."""
     build()
     server = live_server(build, site, host, port)
+    server.build_delay = 0.03  # seconds to wait for more changes: an editor saves one file at a time
     server.observer = _Changes()  # MkDocs would look at every file twice a second
     for path in watched:
         server.watch(str(path))

@@ -226,6 +226,7 @@ def borders(atlas: Atlas) -> Mapping[str, frozenset[str]]:
     return {code: frozenset(codes - {code}) for code, codes in found.items()}
 
 
+@cache
 def nearest(atlas: Atlas, code: str, count: int) -> tuple[str, ...]:
     """Return the countries whose outline comes nearest to a country's, the nearest first."""
     own = _points(atlas.countries[code])
