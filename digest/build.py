@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from digest.checks.editions import lexicon
 from digest.derive import derive
-from digest.exports import sitemap
+from digest.exports import registry
+from digest.exports.kind import Whole
 from digest.load import load, read
 from digest.model import Library
 from digest.pages import routes
 from digest.pages.atlas import Atlas, atlas
 from digest.pages.desk import Desk
 from digest.pages.found import searchable
-from digest.pages.framing import frame, listed
+from digest.pages.framing import frame
 from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import voices
@@ -109,9 +110,9 @@ def pour(
         around = frame(desk, page, made)
         edition = desk.voice.edition
         body = renderer.body(f"pages/{page.kind}.html", made.view, around, edition, desk.voice.word)
-        yield Artifact(routes.file(page.url), theme.pour(around, body))
+        yield Artifact(routes.file(page.url), theme.pour(around, body, registry.head(desk, page, made)))
     progress("pages", len(pages), len(pages))
-    yield Artifact(sitemap.PATH, sitemap.sitemap(listed(site, pages)))
+    yield from (Artifact(*file) for file in registry.files(Whole(site, desks, tuple(pages))))
     yield from (Artifact(*file) for file in files([searchable(desk) for desk in desks.values()]))
     for asset in theme.assets({code for code in site.derived.countries.by_code if code in site.flags}):
         yield Artifact(asset.path, asset.data)

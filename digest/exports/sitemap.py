@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
+
+from digest.exports.kind import Export, Whole
+from digest.pages.framing import listed
 
 PATH = "sitemap.xml"
 _HEAD = (
@@ -23,3 +26,10 @@ def _entry(address: str, alternates: Iterable[tuple[str, str]]) -> str:
         for language, other in alternates
     )
     return f" <url>\n  <loc>{escape(address)}</loc>\n{links} </url>\n"
+
+
+def _files(whole: Whole) -> Iterator[tuple[str, bytes]]:
+    yield PATH, sitemap(listed(whole.site, whole.pages))
+
+
+EXPORT = Export("sitemap", _files)

@@ -161,6 +161,10 @@ class Desk:
             announced=_after(event.date, published),
         )
 
+    def event_url(self, id: str) -> str:
+        """Return an event's permanent address in this edition."""
+        return routes.event(self.code, id)
+
     @cache  # noqa: B019 - a desk lives as long as its build
     def event(self, id: str) -> EventCard:
         """Return an event's card."""
@@ -176,7 +180,7 @@ class Desk:
         languages = {self.library.articles[report.article].language for report in event.reports}
         return EventCard(
             id=id,
-            url=routes.event(self.code, id),
+            url=self.event_url(id),
             dated=dated,
             kind=event.kind,
             kind_label=self.voice.word(f"kind.{event.kind}"),
@@ -202,7 +206,7 @@ class Desk:
         title = self.phrase(event.title)
         found = [(self.phrase(one.subject), self.phrase(one.state)) for one in event.agreements]
         return tuple(
-            AgreementView(subject, state, Link(title, routes.event(self.code, event.id)))
+            AgreementView(subject, state, Link(title, self.event_url(event.id)))
             for subject, state in found
             if subject and title
         )

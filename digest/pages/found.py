@@ -129,7 +129,7 @@ def _events(desk: Desk) -> Iterator[Found]:
         names = (*map(desk.country_name, event.countries), *people)
         yield Found(
             kind="event",
-            url=routes.event(desk.code, id),
+            url=desk.event_url(id),
             title=_in(*title),
             label=_in(voice.word(f"kind.{event.kind}"), desk.code),
             when=_when(dated),

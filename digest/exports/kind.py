@@ -1,0 +1,39 @@
+"""What an export is: the files it writes, and what it adds to the heads of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from digest.pages.desk import Desk
+from digest.pages.kind import Made
+from digest.pages.plan import Page
+from digest.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that an export may read: the site, a desk per edition code, and every page planned."""
+
+    site: Site
+    desks: Mapping[str, Desk]
+    pages: tuple[Page, ...]
+
+
+def no_head(_desk: Desk, _page: Page, _made: Made) -> str:
+    """Add nothing to the heads of pages."""
+    return ""
+
+
+def no_files(_whole: Whole) -> tuple[()]:
+    """Write no files."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One format. `files` yields (path inside the site, bytes); `head` returns HTML for a page's head."""
+
+    name: str
+    files: Callable[[Whole], Iterable[tuple[str, bytes]]] = no_files
+    head: Callable[[Desk, Page, Made], str] = no_head
