@@ -1,27 +1,40 @@
-"""The invoke tasks: what an editor and a contributor do with this project."""
+"""The invoke tasks: what an editor and a contributor do with this project; `digest/fronts/` does it."""
 
 from __future__ import annotations
 
 import os
-import shlex
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from digest.problems import DigestError, Problem
-from digest.write.freshness import TODAY, Order, look
+from digest.fronts import speaking
+from digest.problems import DigestError, message
+from digest.write.freshness import TODAY, Order
 
 PROJECT = Path(__file__).resolve().parent
 
 _CONTENT = "the folder with the content (default: content/ of this project)"
 _TODAY = "the day the site is built for, as 2026-11-22 (default: DIGEST_TODAY, else today)"
+_MESSAGES = (
+    "the language of messages: en or fa (default: DIGEST_MESSAGES, else extra: messages: in mkdocs.yml)"
+)
+
+
+def _first_words(task: str, names: Sequence[str]) -> list[str]:
+    """Return the arguments that stand without their flags: invoke would insist on all it takes so."""
+    words = sys.argv[sys.argv.index(task) + 1 :] if task in sys.argv else []
+    bare, at = 0, 0
+    while at < len(words):
+        flag = words[at].startswith("-")
+        bare += not flag
+        at += 2 if flag and "=" not in words[at] else 1
+    return list(names[:bare])
 
 
 @task(
@@ -32,6 +45,7 @@ _TODAY = "the day the site is built for, as 2026-11-22 (default: DIGEST_TODAY, e
         "clean": "build from nothing, and remove files in the output folder that digest did not write",
         "today": _TODAY,
         "site_url": "the site's address (default: DIGEST_SITE_URL, else site_url of mkdocs.yml)",
+        "messages": _MESSAGES,
     }
 )
 def build(
@@ -42,10 +56,16 @@ def build(
     clean: bool = False,
     today: str = "",
     site_url: str = "",
+    messages: str = "",
 ) -> None:
     """Turn content/ into site/; an unchanged site is left as it is."""
-    order = _order(out=out, content=content, strict=strict, clean=clean, today=today, site_url=site_url)
-    _refusing(lambda: _build(order))
+    from digest.fronts import building
+
+    def run(language: str) -> None:
+        order = _order(out=out, content=content, strict=strict, clean=clean, today=today, site_url=site_url)
+        building.build(order, language)
+
+    _speaking(run, messages)
 
 
 @task(
@@ -60,38 +80,36 @@ def serve(
     _context: Context, port: int = 8000, host: str = "127.0.0.1", content: str = "content", out: str = "site"
 ) -> None:
     """Build, show the site in a browser, and rebuild it on every change."""
-    from digest import build as building
-    from digest import serve as room
+    from digest.fronts import building
 
-    root = f"http://{host}:{port}/"
-    order = _order(out=out, content=content, site_url=root)
+    def run(language: str) -> None:
+        order = _order(out=out, content=content, site_url=f"http://{host}:{port}/")
+        building.serve(order, language, host, port)
 
-    workshop = building.Workshop()
-
-    def again() -> None:
-        try:
-            _build(order, workshop)
-        except (DigestError, Exit) as error:
-            print(error, file=sys.stderr)
-
-    watched = [order.content, PROJECT / "templates", PROJECT / "mkdocs.yml"]
-    print(f"serving {root} - stop with Ctrl+C")
-    _refusing(lambda: room.serve(again, order.out, watched, host, port))
+    _speaking(run)
 
 
-@task(help={"content": _CONTENT, "strict": "exit with status 1 for warnings too"})
-def check(_context: Context, content: str = "content", strict: bool = False) -> None:
+@task(
+    help={
+        "content": _CONTENT,
+        "strict": "exit with status 1 for warnings too",
+        "format": "text (for people), json (for tools), or github (annotations beside the lines)",
+        "messages": _MESSAGES,
+    }
+)
+def check(
+    _context: Context,
+    content: str = "content",
+    strict: bool = False,
+    format: str = "text",
+    messages: str = "",
+) -> None:
     """Check the content and say everything that is wrong with it; write nothing."""
-    from digest import build as room
+    from digest.fronts import checking
 
-    order = _order(content=content, strict=strict)
-
-    def run() -> None:
-        library, problems = room.check(order)
-        _say(problems, refused=room.refuses(problems, strict=strict))
-        print(f"{len(library.articles)} articles and {len(library.events)} events are in order")
-
-    _refusing(run)
+    _speaking(
+        lambda language: checking.check(_order(content=content, strict=strict), format, language), messages
+    )
 
 
 @task(
@@ -102,43 +120,46 @@ def check(_context: Context, content: str = "content", strict: bool = False) -> 
         "language": "the original's language, like fa",
         "date": "its date, like 2023-12-04",
         "countries": "country codes, like CU,IR",
+        "title": "its title in English: only to suggest an id",
+        "event_kind": "visit, meeting, conference, ... (event)",
+        "outlet_kind": "newspaper, news-agency, news-site or broadcaster (source)",
         "editions": "the editions to begin (default: all there are)",
         "content": _CONTENT,
+        "messages": _MESSAGES,
     },
-    positional=["kind", "id"],
+    positional=_first_words("new", ("kind", "id")),
 )
 def new(
     _context: Context,
-    kind: str,
-    id: str,
+    kind: str | None = None,
+    id: str | None = None,
     source: str = "",
     language: str = "",
     date: str = "",
     countries: str = "",
+    title: str = "",
+    event_kind: str = "",
+    outlet_kind: str = "",
     editions: str = "",
     content: str = "content",
+    messages: str = "",
 ) -> None:
-    """Begin a new article, event, person, source, or text of an edition."""
-    from digest.problems import did_you_mean
-    from digest.starters import STARTERS, Wish
-    from digest.text.slugs import is_id
+    """Begin a new article, event, person, source, or text of an edition; asks for what is not given."""
+    from digest.fronts import beginning
 
-    if kind not in STARTERS:
-        raise Exit(f'unknown kind "{kind}"{did_you_mean(kind, STARTERS)}: one of {", ".join(STARTERS)}', 1)
-    if not is_id(id):
-        raise Exit(f'bad id "{id}": an id is made of a-z, 0-9 and single hyphens', 1)
-    folder = PROJECT / content
-    known = tuple(sorted(path.stem for path in (folder / "editions").glob("*.yml")))
-    wish = Wish(id, _split(editions) or known, source, language, date, _split(countries.upper()))
-    starters = list(STARTERS[kind](wish))
-    if there := [starter.path for starter in starters if (folder / starter.path).exists()]:
-        raise Exit("\n".join(f"{folder / path} is there already" for path in there), 1)
-    for starter in starters:
-        path = folder / starter.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(starter.text, "utf-8")
-        print(f"wrote {os.path.relpath(path)}")
-    print("fill in what is empty, then: invoke check")
+    given = {
+        "kind": kind or "",
+        "id": id or "",
+        "source": source,
+        "language": language,
+        "date": date,
+        "countries": countries,
+        "title": title,
+        "event-kind": event_kind,
+        "outlet-kind": outlet_kind,
+        "editions": editions,
+    }
+    _speaking(lambda tongue: beginning.new(PROJECT / content, given, tongue), messages)
 
 
 @task(
@@ -150,43 +171,17 @@ def new(
 )
 def ingest(_context: Context, paths: str, content: str = "content") -> None:
     """Turn raw articles (text or saved HTML) into drafts below content/drafts/, for an editor to finish."""
-    from digest import ingest as room
-    from digest.build import check as read
+    from digest.fronts import drafts
 
-    library, _ = read(_order(content=content))
-    records = (library.people.values(), library.sources.values(), library.countries.values())
-    knowledge = room.learn(*records)
-    refused = 0
-    for name, source in _raw_articles(paths):
-        try:
-            found = room.draft(room.read_source(source), name, knowledge)
-        except DigestError as error:
-            print(f"{name}: {error}", file=sys.stderr)
-            refused += 1
-            continue
-        folder = PROJECT / content / "drafts" / found.id
-        if folder.exists():
-            print(f"{os.path.relpath(folder)} is there already: {name} was left alone", file=sys.stderr)
-            refused += 1
-            continue
-        folder.mkdir(parents=True)
-        for path, text in room.files(found):
-            (folder / path).write_text(text, "utf-8")
-        print(f"wrote {os.path.relpath(folder)}/")
-    if refused:
-        raise Exit(code=1)
+    _speaking(lambda language: drafts.ingest(PROJECT, PROJECT / content, paths, language))
 
 
-def _raw_articles(paths: str) -> Iterator[tuple[str, Path | bytes]]:
-    """Yield (name, file) of every raw article; a folder stands for its files, "-" for standard input."""
-    for word in shlex.split(paths):
-        path = Path(word)
-        if word == "-":
-            yield "standard-input", sys.stdin.buffer.read()
-        elif path.is_dir():
-            yield from ((one.stem, one) for one in sorted(path.iterdir()) if one.is_file())
-        else:
-            yield path.stem, path
+@task(help={"id": "the draft's id: its folder in content/drafts/", "content": _CONTENT}, positional=["id"])
+def accept(_context: Context, id: str, content: str = "content") -> None:
+    """Move a finished draft to the articles and its chosen events to the events; say what is left to do."""
+    from digest.fronts import drafts
+
+    _speaking(lambda language: drafts.accept(PROJECT, PROJECT / content, id, language))
 
 
 @task(
@@ -202,67 +197,94 @@ def translated(
     _context: Context, article: str, edition: str, source: str = "", content: str = "content"
 ) -> None:
     """Record that a text is a translation of another edition's text as that stands now."""
-    from digest.build import check as read
-    from digest.derive.translations import fingerprint
-    from digest.problems import did_you_mean
-    from digest.starters import stamped
+    from digest.fronts import records
 
-    library, _ = read(_order(content=content))
-    if article not in library.articles:
-        raise Exit(f'unknown article "{article}"{did_you_mean(article, library.articles)}', 1)
-    texts = library.articles[article].texts
-    source = source or next((code for code in library.editions if code in texts and code != edition), "")
-    for code in (edition, source):
-        if code not in texts:
-            raise Exit(
-                f'article "{article}" has no text in the edition "{code}"{did_you_mean(code, texts)}', 1
-            )
-    path = PROJECT / content / "articles" / article / f"{edition}.md"
-    mark = fingerprint(library.articles[article], source)
-    path.write_text(stamped(path.read_text("utf-8"), source, mark), "utf-8")
-    print(f"{os.path.relpath(path)} is a translation of {source}.md as it stands now")
+    _speaking(lambda _: records.translated(PROJECT, PROJECT / content, article, edition, source))
 
 
 @task(help={"content": _CONTENT})
 def coverage(_context: Context, content: str = "content") -> None:
     """List what the digest does not have: texts, second sources, languages, stated dates."""
-    from digest.build import check as read
-    from digest.derive import derive
-    from digest.derive.coverage import coverage as find
-    from digest.text.locales import official_languages
+    from digest.fronts import records
 
-    library, _ = read(_order(content=content))
-    derived = derive(library)
-    found = find(library, derived.countries, derived.translations, official_languages)
-    lists = {
-        "articles without a text in an edition": [f"{id}: {edition}" for id, edition in found.texts],
-        "texts that may be out of date": [f"{id}: {edition}" for id, edition in found.outdated],
-        "events told by one source only": list(found.single),
-        "events whose date is from outside": list(found.outside_events),
-        "articles whose date is from outside": list(found.outside_articles),
-        "official languages no article tells of a country in": [
-            f"{code}: {', '.join(languages)}" for code, languages in found.languages.items()
-        ],
+    _speaking(lambda _: records.coverage(PROJECT, PROJECT / content))
+
+
+@task(
+    help={
+        "out": "the folder to write (default: .vscode/schemas/)",
+        "vscode": "also tell VS Code's YAML extension, in .vscode/settings.json",
+        "content": _CONTENT,
     }
-    for title, lines in lists.items():
-        print(f"{title}: {len(lines)}")
-        for line in lines:
-            print(f"  {line}")
+)
+def schema(
+    _context: Context, out: str = ".vscode/schemas", vscode: bool = False, content: str = "content"
+) -> None:
+    """Write a JSON Schema for each kind of file, for editors that complete and check YAML."""
+    from digest.fronts import schemas
+
+    _speaking(lambda _: schemas.write(PROJECT, PROJECT / content, PROJECT / out, vscode=vscode))
+
+
+@task(help={"content": _CONTENT, "check": "add nothing; exit with status 1 where an address is new"})
+def urls(_context: Context, content: str = "content", check: bool = False) -> None:
+    """Add the addresses of new pages to urls.txt of the content: what is published is to last."""
+    from digest.fronts import records
+
+    _speaking(lambda language: records.urls(_order(content=content), language, only_check=check))
+
+
+@task(
+    help={
+        "site": "the folder with the built site (default: site/)",
+        "out": "the archive to write (default: digest-offline.zip)",
+    }
+)
+def offline(_context: Context, site: str = "site", out: str = "digest-offline.zip") -> None:
+    """Pack the built site into an archive that opens from disk, without a server."""
+    from digest.write.offline import pack
+
+    target = PROJECT / out
+    _speaking(lambda _: print(f"{out}: {pack(PROJECT / site, target)} files, {target.stat().st_size} bytes"))
+
+
+@task(
+    help={
+        "sizes": "numbers of articles (default: 5,100,1000)",
+        "runs": "how often each is measured (default: 5)",
+        "peers": "hugo, or nothing",
+        "scenarios": "cold, unchanged, article, event, template, word (default: all)",
+        "skewed": "half of the articles about one country, three events an article",
+        "work": "where to build (default: the system's folder for temporary files)",
+        "out": "the JSON with all figures",
+    }
+)
+def bench(
+    _context: Context,
+    sizes: str = "5,100,1000",
+    runs: int = 5,
+    peers: str = "hugo",
+    scenarios: str = "",
+    skewed: bool = False,
+    work: str = "",
+    out: str = ".cache/benchmark.json",
+) -> None:
+    """Measure builds of a made-up digest, side by side with Hugo's; takes minutes."""
+    sys.path.insert(0, str(PROJECT))
+    from tests.benchmark.run import ask
+
+    try:
+        ask(sizes, runs, peers, scenarios, skewed, work, out, print)
+    except (ValueError, FileNotFoundError) as error:
+        raise Exit(str(error), 1) from None
 
 
 @task(help={"out": "the folder to remove (default: site/)"})
 def clean(_context: Context, out: str = "site") -> None:
     """Remove the built site and the caches."""
-    import shutil
+    from digest.fronts import building
 
-    from digest.write.publish import remove_site
-
-    def run() -> None:
-        print(f"removed {out}" if remove_site(PROJECT / out) else f"there is no {out}")
-
-    _refusing(run)
-    for name in (".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
-        shutil.rmtree(PROJECT / name, ignore_errors=True)
+    _speaking(lambda _: building.clean(PROJECT, out))
 
 
 @task(help={"k": "run only the tests whose names match", "lint": "run the linters first (default: yes)"})
@@ -301,10 +323,6 @@ def _run(context: Context, command: str) -> None:
         raise Exit(code=1)
 
 
-def _split(words: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in words.split(",") if word.strip())
-
-
 def _order(
     out: str = "site",
     content: str = "content",
@@ -317,7 +335,7 @@ def _order(
         given = today or os.environ.get(TODAY, "")
         day = date.fromisoformat(given) if given else date.today()
     except ValueError:
-        raise Exit(f'"{given}" is not a day like 2026-11-22', 1) from None
+        raise DigestError(message("bad-day", given=given)) from None
     return Order(
         project=PROJECT,
         content=PROJECT / content,
@@ -329,40 +347,32 @@ def _order(
     )
 
 
-def _refusing(run: Callable[[], None]) -> None:
-    """Turn a refusal into one line and exit status 1."""
+def _speaking(run: Callable[[str], None], messages: str = "") -> None:
+    """Run with the language of messages; a refusal becomes a few lines and exit status 1."""
+    language = "en"
     try:
-        run()
+        language = speaking.language(PROJECT, messages)
+        run(language)
+    except speaking.Refused as refused:
+        raise Exit(str(refused), 1) from None
     except DigestError as error:
-        raise Exit(str(error), 1) from None
+        raise Exit(str(speaking.refusal(error, language)), 1) from None
 
 
-def _build(order: Order, workshop: Any = None) -> None:
-    """Build if the site is stale, and say what came of it."""
-    state = look(order)
-    if not state.reasons:
-        print(f"{os.path.relpath(order.out)}/ is as it should be: nothing to do")
-        return
-    from digest import build as room
-    from digest.progress import shown
-
-    with shown() as progress:
-        outcome = room.build(order, state, progress, workshop)
-    _say(outcome.problems, refused=room.refuses(outcome.problems, strict=order.strict))
-    if written := outcome.written:
-        print(
-            f"{os.path.relpath(order.out)}/ has {outcome.pages} pages, {written.files} files: "
-            f"{written.written} written, {written.kept} kept, {written.removed} removed"
-        )
-
-
-def _say(problems: Sequence[Problem], *, refused: bool) -> None:
-    """Print the problems; when they stand in the way, stop with status 1."""
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if refused:
-        noun = "problem" if len(problems) == 1 else "problems"
-        raise Exit(f"{len(problems)} {noun}: nothing was written", 1)
-
-
-namespace = Collection(build, serve, check, new, ingest, translated, coverage, test, lint, clean)
+namespace = Collection(
+    build,
+    serve,
+    check,
+    new,
+    ingest,
+    accept,
+    translated,
+    coverage,
+    schema,
+    urls,
+    offline,
+    test,
+    lint,
+    bench,
+    clean,
+)

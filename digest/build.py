@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib.metadata import version
+from itertools import chain
 
-from digest.checks.editions import lexicon
 from digest.derive import derive
-from digest.exports import registry
+from digest.exports import lasting, pictures, registry
 from digest.exports.kind import Whole
-from digest.load import load, read
+from digest.load import read_if_there
 from digest.model import Library
 from digest.pages import routes
 from digest.pages.atlas import Atlas, atlas
@@ -19,12 +22,14 @@ from digest.pages.framing import frame
 from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import voices
-from digest.problems import Problem
+from digest.problems import DigestError, Problem, message
 from digest.render import Renderer, compiled_templates
+from digest.review import refuses, review
 from digest.search.files import files
-from digest.shelve import shelve
-from digest.theme import Theme, cache_folder, read_settings
+from digest.theme import Theme, cache_folder, read_outlines, read_settings
 from digest.write.freshness import Order, State
+from digest.write.kept import Kept, Recipe
+from digest.write.manifest import read_manifest
 from digest.write.publish import Artifact, Written, publish
 
 Progress = Callable[[str, int, int], None]
@@ -80,42 +85,109 @@ def build(
         return Outcome(problems)
     address = _address(order)
     theme, renderer, outlines = (workshop or Workshop()).tools(order, state, library, address)
-    site = Site(library, derive(library), address, order.today, theme.flags, outlines)
+    settings = read_settings(order.project / "mkdocs.yml")
+    letters = _letters(theme) if settings.share_images and address else frozenset()
+    site = Site(
+        library,
+        derive(library),
+        address,
+        order.today,
+        theme.flags,
+        outlines,
+        licence=settings.licence,
+        letters=letters,
+    )
+    desks = {code: Desk(site, voice) for code, voice in voices(library.editions).items()}
     pages = plan(site)
-    artifacts = pour(site, pages, theme, renderer, progress)
-    written = publish(artifacts, order.out, state.settings, state.inputs, clean=order.clean)
-    return Outcome(problems, len(pages), written)
+    moved = moves(order, pages, library)
+    if moved.problems:
+        return Outcome((*problems, *moved.problems))
+    whole = Whole(site, desks, pages, moved.targets)
+    with _pictures(order, state, theme, whole) as drawn:
+        artifacts = chain(pour(whole, theme, renderer, progress), drawn)
+        written = publish(artifacts, order.out, state.settings, state.inputs, clean=order.clean)
+    return Outcome(problems, len(whole.pages), written)
 
 
 def check(order: Order) -> tuple[Library, tuple[Problem, ...]]:
     """Return the library and every problem of the content, warnings among them."""
-    words = read(order.project / "templates" / "words.yml", "templates/words.yml")
-    return shelve(load(order.content), lexicon(words))
+    return review(order.project, order.content)
 
 
-def refuses(problems: Sequence[Problem], *, strict: bool) -> bool:
-    """Tell whether problems stand in the way of a build."""
-    return any(strict or not problem.warning for problem in problems)
+def planned(order: Order, library: Library) -> tuple[Page, ...]:
+    """Return every page there would be, without loading the theme."""
+    outlines = atlas(read_outlines(order.project / "templates"))
+    return plan(Site(library, derive(library), "", order.today, frozenset(), outlines))
 
 
-def pour(
-    site: Site, pages: Sequence[Page], theme: Theme, renderer: Renderer, progress: Progress
-) -> Iterator[Artifact]:
-    """Yield every file of the site: the pages, what machines read, the assets they use."""
-    desks = {code: Desk(site, voice) for code, voice in voices(site.library.editions).items()}
+def vanished(order: Order, library: Library) -> tuple[Problem, ...]:
+    """Return what is wrong with addresses published once, of content that is otherwise in order."""
+    beside, problems = _beside(order)
+    if not beside.urls and beside.redirects is None:
+        return problems
+    return moves(order, planned(order, library), library).problems
+
+
+def moves(order: Order, pages: Sequence[Page], library: Library) -> lasting.Moves:
+    """Return where the addresses lead that were published once and are no pages now, or what is wrong."""
+    beside, problems = _beside(order)
+    found = lasting.settle(pages, tuple(library.editions), beside)
+    return replace(found, problems=(*problems, *found.problems))
+
+
+def _beside(order: Order) -> tuple[lasting.Beside, tuple[Problem, ...]]:
+    name = order.content.name
+    redirects, problems = read_if_there(order.content / "redirects.yml", f"{name}/redirects.yml")
+    urls = read_manifest(order.content / "urls.txt")
+    return lasting.Beside(urls, f"{name}/urls.txt", redirects), problems
+
+
+def pour(whole: Whole, theme: Theme, renderer: Renderer, progress: Progress) -> Iterator[Artifact]:
+    """Yield every file of the site but its pictures: the pages, what machines read, the assets they use."""
+    site, pages = whole.site, whole.pages
     for done, page in enumerate(pages):
         progress("pages", done, len(pages))
-        desk = desks[page.edition]
+        desk = whole.desks[page.edition]
         made = KINDS[page.kind].make(desk, page.subject)
         around = frame(desk, page, made)
         edition = desk.voice.edition
         body = renderer.body(f"pages/{page.kind}.html", made.view, around, edition, desk.voice.word)
         yield Artifact(routes.file(page.url), theme.pour(around, body, registry.head(desk, page, made)))
     progress("pages", len(pages), len(pages))
-    yield from (Artifact(*file) for file in registry.files(Whole(site, desks, tuple(pages))))
-    yield from (Artifact(*file) for file in files([searchable(desk) for desk in desks.values()]))
+    yield from (Artifact(*file) for file in registry.files(whole))
+    yield from (Artifact(*file) for file in files([searchable(desk) for desk in whole.desks.values()]))
     for asset in theme.assets({code for code in site.derived.countries.by_code if code in site.flags}):
         yield Artifact(asset.path, asset.data)
+
+
+def _letters(theme: Theme) -> frozenset[str]:
+    """Return the letters pictures for sharing can be drawn with; DigestError where a library is missing."""
+    try:
+        from digest.share.drawing import Studio  # noqa: F401 - not every site wants what it stands on
+        from digest.share.letters import alphabet
+    except ImportError as error:
+        missing = message("share-library", package=str(error.name), file="mkdocs.yml")
+        raise DigestError(missing) from error
+    return alphabet(*theme.share_letters())
+
+
+@contextmanager
+def _pictures(order: Order, state: State, theme: Theme, whole: Whole) -> Iterator[Iterator[Artifact]]:
+    """Draw the pictures for sharing while the pages are made; what is given yields them, if there are any."""
+    if not whole.site.letters:
+        yield iter(())
+        return
+    from digest.share.drawing import DRAWN_WITH, Studio
+
+    parts = ("digest/share/", "digest/text/", "templates/share/", "templates/assets/flags/")
+    made_of = sorted((path, one.sha256) for path, one in state.inputs.items() if path.startswith(parts))
+    libraries = [(name, version(name)) for name in DRAWN_WITH]
+    flags = theme.flag_files(set(whole.site.derived.countries.by_code) & theme.flags)
+    recipe = Recipe(
+        Studio, (*theme.share_fonts(), flags), sha256(repr((made_of, libraries)).encode()).hexdigest()
+    )
+    with Kept(cache_folder(order.project / "mkdocs.yml", "share"), recipe, pictures.cards(whole)) as kept:
+        yield kept.files()
 
 
 def _address(order: Order) -> str:

@@ -159,6 +159,7 @@ class Article:
     countries: tuple[str, ...]
     mentions: tuple[str, ...]
     people: tuple[str, ...]
+    archived: str | None = None
     texts: Mapping[str, ArticleText] = field(default_factory=dict)
 
 

@@ -13,8 +13,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
-from digest.build import build, refuses
+from digest.build import build
+from digest.fronts import reports, speaking
 from digest.problems import DigestError
+from digest.review import refuses
 from digest.write.freshness import TODAY, Order, look
 
 log = get_plugin_logger("digest")
@@ -52,14 +54,16 @@ class DigestPlugin(BasePlugin[_NoOptions]):
             strict=bool(config.strict),
             clean=True,
         )
+        language = "en"
         try:
+            language = speaking.language(order.project)
             outcome = build(order, look(order))
         except DigestError as error:
-            raise Abort(str(error)) from None
-        for problem in outcome.problems:
-            (log.warning if problem.warning else log.error)(str(problem))
+            raise Abort(str(speaking.refusal(error, language))) from None
+        for problem, line in zip(outcome.problems, reports.text(outcome.problems, language), strict=True):
+            (log.warning if problem.warning else log.error)(line)
         if refuses(outcome.problems, strict=order.strict):
-            raise Abort(f"{len(outcome.problems)} problems in the content: nothing was built")
+            raise Abort(speaking.count(len(outcome.problems)).say(language))
 
 
 def _today() -> int:

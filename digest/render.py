@@ -17,7 +17,7 @@ from jinja2 import (
 
 from digest.model import Edition
 from digest.pages.pieces import Frame
-from digest.problems import DigestError
+from digest.problems import DigestError, message
 
 
 def compiled_templates(folder: Path) -> BytecodeCache:
@@ -56,7 +56,8 @@ class Renderer:
         try:
             return self._env.get_template(template).render(context)
         except TemplateError as error:
-            raise DigestError(f"templates/{template}: {error}") from error
+            what = message("template-broken", template=f"templates/{template}", reason=str(error))
+            raise DigestError(what) from error
 
 
 def linked(base: str, url: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.model import Kind, OutletKind
+
 
 @dataclass(frozen=True, slots=True)
 class Starter:
@@ -16,7 +18,10 @@ class Starter:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is already known of a new record: its id, editions, and the facts given."""
+    """What is already known of a new record: its id, editions, and the facts given.
+
+    `sort` is the kind of an event or of an outlet.
+    """
 
     id: str
     editions: Sequence[str]
@@ -24,6 +29,7 @@ class Wish:
     language: str = ""
     date: str = ""
     countries: Sequence[str] = ()
+    sort: str = ""
 
 
 def article(wish: Wish) -> Iterator[Starter]:
@@ -69,7 +75,7 @@ def event(wish: Wish) -> Iterator[Starter]:
         f"events/{wish.id}.yml",
         f"""\
 date: {wish.date}                  # EDTF: 2023-12-04, 2023-06, 2001~, 2024-02-19/2024-02-22, 1962/..
-kind: meeting                      # visit | meeting | conference | agreement | sanctions | statement | ...
+kind: {wish.sort}                  # {" | ".join(Kind)}
 countries: [{", ".join(wish.countries)}]
 people: []
 title:{per_edition}
@@ -110,7 +116,7 @@ names:{per_edition}
 original:
   language: {wish.language}
   name:
-kind: news-site                    # newspaper | news-agency | news-site | broadcaster
+kind: {wish.sort}                  # {" | ".join(OutletKind)}
 country: {"".join(wish.countries[:1])}
 url: null
 languages: [{wish.language}]

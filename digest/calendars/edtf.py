@@ -11,10 +11,9 @@ from datetime import date
 
 from digest.calendars import CALENDARS, Calendar
 from digest.model import Edge, Edtf, Point
-from digest.problems import did_you_mean
+from digest.problems import Message, message
 
 SEASONS = range(21, 25)
-HINT = "write it like 2023-12-04, 2023-06, 2001, 2023-21 (spring), 2019/2021 or 1962/.."
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _NEARLY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
@@ -34,7 +33,7 @@ def parse(text: str, calendar: str = "gregorian") -> Edtf:
             ordinal = day.toordinal()
             return Edtf(text, calendar, point, point, ordinal, ordinal)
     if calendar not in CALENDARS:
-        raise ValueError(f"unknown calendar {_quote(calendar)}{did_you_mean(calendar, CALENDARS)}")
+        raise ValueError(message("unknown-calendar", given=_short(calendar)).near(calendar, CALENDARS))
     return _parse(text, CALENDARS[calendar])
 
 
@@ -44,14 +43,14 @@ def _parse(text: str, calendar: Calendar) -> Edtf:
         point = _point(text, text)
         return Edtf(text, calendar.name, point, point, *_span(point, calendar, text))
     if len(sides) != 2:
-        raise ValueError(f"{_quote(text)} is not a date: {_advice(text)}")
+        raise ValueError(message("date-unreadable", text=_short(text), advice=_advice(text)))
     start, end = (_edge(side, text) for side in sides)
     first = None if isinstance(start, Edge) else _span(start, calendar, text)[0]
     last = None if isinstance(end, Edge) else _span(end, calendar, text)[1]
     if first is None and last is None:
-        raise ValueError(f"{_quote(text)} has no date on either side")
+        raise ValueError(message("date-no-side", text=_short(text)))
     if first is not None and last is not None and last < first:
-        raise ValueError(f"{_quote(text)} ends before it starts")
+        raise ValueError(message("date-backwards", text=_short(text)))
     return Edtf(text, calendar.name, start, end, first, last)
 
 
@@ -63,33 +62,33 @@ def _point(side: str, text: str) -> Point:
     """Read one side of a date; `text` is the whole of it, for the message."""
     match = _POINT.fullmatch(side)
     if match is None:
-        raise ValueError(f"{_quote(text)} is not a date: {_advice(side)}")
+        raise ValueError(message("date-unreadable", text=_short(text), advice=_advice(side)))
     year, mark = int(match[1]), match[4]
     month = int(match[2]) if match[2] else None
     day = int(match[3]) if match[3] else None
     if year == 0:
-        raise ValueError(f"{_quote(text)} has no year 0000: years run from 0001 to 9999")
+        raise ValueError(message("date-year-0", text=_short(text)))
     if month is not None and not 1 <= month <= 12 and month not in SEASONS:
-        raise ValueError(f"{_quote(text)} has no month {match[2]}")
+        raise ValueError(message("date-no-month", text=_short(text), month=match[2]))
     if month in SEASONS and day is not None:
-        raise ValueError(f"{_quote(text)} has a day in a season")
+        raise ValueError(message("date-season-day", text=_short(text)))
     return Point(year, month, day, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
 
 
-def _advice(side: str) -> str:
+def _advice(side: str) -> Message:
     if timed := _TIMED.fullmatch(side):
-        return f"the time of day is left out: {timed[1]}"
+        return message("date-advice-time", date=timed[1])
     if nearly := _NEARLY.fullmatch(side):
-        return f"write {nearly[1]}-{int(nearly[2]):02}-{int(nearly[3]):02}"
+        return message("date-advice-zeros", date=f"{nearly[1]}-{int(nearly[2]):02}-{int(nearly[3]):02}")
     if not side.isascii() and any(map(str.isdigit, side)) and not any(map(str.isalpha, side)):
-        return "write it with the digits 0-9"
-    return HINT
+        return message("date-advice-digits")
+    return message("date-advice")
 
 
-def _quote(text: str) -> str:
-    """Return the text in quotes and in ASCII, short enough for one line."""
+def _short(text: str) -> str:
+    """Return the text in ASCII, short enough for one line."""
     short = text if len(text) <= 40 else text[:37] + "..."
-    return '"' + short.encode("unicode_escape").decode("ascii") + '"'
+    return short.encode("unicode_escape").decode("ascii")
 
 
 def span(point: Point, calendar: str) -> tuple[int, int]:
@@ -116,8 +115,9 @@ def _span(point: Point, calendar: Calendar, text: str) -> tuple[int, int]:
             ordinal = calendar.to_ordinal(year, month, day)
             return ordinal, ordinal
     except ValueError as error:
-        raise ValueError(f"{_quote(text)}: {error}") from error
-    raise ValueError(f"{_quote(text)} has no day {day:02}: {year:04}-{month:02} has {length} days")
+        raise ValueError(message("date-calendar", text=_short(text), reason=error.args[0])) from error
+    named = {"day": f"{day:02}", "month": f"{year:04}-{month:02}"}
+    raise ValueError(message("date-no-day", text=_short(text), days=length, **named))
 
 
 def _month_end(calendar: Calendar, year: int, month: int) -> int:
@@ -126,7 +126,7 @@ def _month_end(calendar: Calendar, year: int, month: int) -> int:
 
 def _season(year: int, season: int, calendar: Calendar) -> tuple[int, int]:
     if calendar.spring is None:
-        raise ValueError(f"{calendar.name} years do not follow the seasons")
+        raise ValueError(message("calendar-seasons", calendar=calendar.name))
     begins = calendar.spring - 1 + 3 * (season - 21)
     ends = begins + 2
     return (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from digest.problems import message
+
 
 def to_ordinal(year: int, month: int, day: int) -> int:
     """Return the day's number, 1 for 0001-01-01; ValueError when there is no such day."""
@@ -16,7 +18,7 @@ def from_ordinal(ordinal: int) -> tuple[int, int, int]:
     try:
         day = date.fromordinal(ordinal)
     except OverflowError as error:  # a number too large for C is outside the calendar just as well
-        raise ValueError(str(error)) from error
+        raise ValueError(message("calendar-outside", calendar="gregorian")) from error
     return day.year, day.month, day.day
 
 

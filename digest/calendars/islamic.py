@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from hijridate import Gregorian, Hijri
 
+from digest.problems import message
+
 
 def _hijri(year: int, month: int, day: int) -> Hijri:
     try:
         return Hijri(year, month, day)
     except OverflowError as error:
-        raise ValueError(f"islamic dates are known from 1343 to 1500, not for {year:04}") from error
+        raise ValueError(message("islamic-years", year=f"{year:04}")) from error
     except ValueError as error:
-        raise ValueError(f"islamic has no day {year:04}-{month:02}-{day:02}") from error
+        named = f"{year:04}-{month:02}-{day:02}"
+        raise ValueError(message("calendar-no-day", calendar="islamic", date=named)) from error
 
 
 def to_ordinal(year: int, month: int, day: int) -> int:
@@ -27,7 +30,7 @@ def from_ordinal(ordinal: int) -> tuple[int, int, int]:
     try:
         return Gregorian.fromordinal(ordinal).to_hijri().datetuple()
     except (ValueError, OverflowError) as error:
-        raise ValueError("islamic dates are known from 1924-08-01 to 2077-11-16") from error
+        raise ValueError(message("islamic-days")) from error
 
 
 def month_length(year: int, month: int) -> int:

@@ -6,6 +6,8 @@ from datetime import date
 
 from persiantools.jdatetime import JalaliDate
 
+from digest.problems import message
+
 
 def _day(day: date) -> JalaliDate:
     return JalaliDate(day)  # type: ignore[no-untyped-call]  # persiantools leaves its constructor untyped
@@ -17,7 +19,8 @@ def to_ordinal(year: int, month: int, day: int) -> int:
         day_named = JalaliDate(year, month, day)  # type: ignore[no-untyped-call]  # as above
         return day_named.to_gregorian().toordinal()
     except ValueError as error:
-        raise ValueError(f"solar-hijri has no day {year:04}-{month:02}-{day:02}") from error
+        named = f"{year:04}-{month:02}-{day:02}"
+        raise ValueError(message("calendar-no-day", calendar="solar-hijri", date=named)) from error
 
 
 def from_ordinal(ordinal: int) -> tuple[int, int, int]:
@@ -25,7 +28,7 @@ def from_ordinal(ordinal: int) -> tuple[int, int, int]:
     try:
         day = _day(date.fromordinal(ordinal))
     except (ValueError, OverflowError) as error:
-        raise ValueError("the day lies outside the solar-hijri calendar") from error
+        raise ValueError(message("calendar-outside", calendar="solar-hijri")) from error
     return day.year, day.month, day.day
 
 

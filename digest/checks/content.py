@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.checks import editions, references, texts
-from digest.load import Document, Raw, Scalar
-from digest.problems import Mark, Problem, did_you_mean
+from digest.load import Document, Raw
+from digest.problems import Mark, Problem, message
 from digest.schema.filing import Filing
 from digest.text.slugs import is_id
 
@@ -31,6 +31,10 @@ def check(raw: Raw, filing: Filing, lexicon: editions.Lexicon) -> Iterator[Probl
     """Yield everything that is wrong between files and with their texts."""
     yield from _places(raw, filing)
     yield from _references(filing)
+    for kind in ("articles", "sources", "people"):
+        for path in filing.places[kind].values():
+            if path in raw.documents:
+                yield from references.languages(raw.documents[path])
     for edition in filing.editions.values():
         yield from editions.edition(edition, lexicon)
     for document in raw.documents.values():
@@ -43,20 +47,21 @@ def _places(raw: Raw, filing: Filing) -> Iterator[Problem]:
     """Check ids, and that texts are in an edition there is, of an article there is."""
     known = filing.ids("editions")
     if not known:
-        yield Problem(Mark(f"{raw.label}/editions"), "there is no edition: write editions/en.yml")
+        yield Problem(Mark(f"{raw.label}/editions"), message("edition-missing"))
+    articles, texts = filing.ids("articles"), filing.ids("texts")
     for kind, places in filing.places.items():
         for (id, edition), path in places.items():
             mark = Mark(f"{raw.label}/{path}")
             if kind != "editions" and not is_id(id):
-                yield Problem(mark, f'bad id "{id}": an id is made of a-z, 0-9 and single hyphens')
+                yield Problem(mark, message("bad-id", id=id))
             if kind == "pages" and id in RESERVED:
-                yield Problem(mark, f'page id "{id}" is taken by the site\'s own pages')
+                yield Problem(mark, message("page-id-taken", id=id))
             if edition and edition not in known:
-                yield Problem(mark, f'unknown edition "{edition}"{did_you_mean(edition, known)}')
-            if kind == "texts" and id not in filing.ids("articles"):
-                yield Problem(mark, "has no article.yml beside it")
-            if kind == "articles" and id not in filing.ids("texts"):
-                yield Problem(mark, "has no text in any edition: write en.md, fa.md, ... beside it")
+                yield Problem(mark, message("unknown-edition", given=edition).near(edition, known))
+            if kind == "texts" and id not in articles:
+                yield Problem(mark, message("facts-missing"))
+            if kind == "articles" and id not in texts:
+                yield Problem(mark, message("text-missing"))
 
 
 def _references(filing: Filing) -> Iterator[Problem]:
@@ -110,5 +115,5 @@ def _words(filing: Filing) -> Iterator[Problem]:
 
 
 def _scalar(document: Document, key: str) -> str | None:
-    _, node = document.root.fields.get(key, (None, None))
-    return node.text if isinstance(node, Scalar) else None
+    value = document.values.get(key)
+    return value if isinstance(value, str) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digest.load import Document, Fields, Scalar
 from digest.model import Edition
-from digest.problems import Problem, did_you_mean
+from digest.problems import Problem, message
 from digest.schema.reading import Filed
 from digest.text import digits, locales
 
@@ -71,18 +71,20 @@ def edition(filed: Filed[Edition], lexicon: Lexicon) -> Iterator[Problem]:
 def _cldr(filed: Filed[Edition]) -> Iterator[Problem]:
     record, document = filed.record, filed.document
     if not locales.is_locale(record.locale):
-        yield Problem(document.mark("locale"), f'CLDR has no locale "{record.locale}"')
+        yield Problem(document.mark("locale"), message("no-locale", given=record.locale))
     try:
         direction = locales.direction(record.code)
     except LookupError:
-        yield Problem(document.mark("language"), f'CLDR has no language "{record.code}"')
+        yield Problem(document.mark("language"), message("no-language", given=record.code))
     else:
         if direction != record.direction:
-            message = f'direction "{record.direction}": CLDR says that {record.code} is {direction}'
-            yield Problem(document.mark("direction"), message)
+            what = message("wrong-direction", given=record.direction, code=record.code, direction=direction)
+            yield Problem(document.mark("direction"), what)
     if record.numbering not in digits.NUMBERINGS:
-        message = f'unknown numbering "{record.numbering}"{did_you_mean(record.numbering, digits.NUMBERINGS)}'
-        yield Problem(document.mark("numbering"), message)
+        what = message("unknown-numbering", given=record.numbering)
+        yield Problem(
+            document.mark("numbering"), what.near(record.numbering, digits.NUMBERINGS, all_known=True)
+        )
 
 
 def _keys(
@@ -95,14 +97,15 @@ def _keys(
     path = section.split("/")
     for key in wanted:
         if key not in given:
-            yield Problem(document.mark(*path, key=True), f'{" ".join(path)}: "{key}" is missing')
+            missing = message("word-missing", section=" ".join(path), key=key)
+            yield Problem(document.mark(*path, key=True), missing)
     for key, text in given.items():
         if key not in wanted:
-            message = f'{" ".join(path)}: unknown key "{key}"{did_you_mean(key, wanted)}'
-            yield Problem(document.mark(*path, key, key=True), message)
+            unknown = message("unknown-word", section=" ".join(path), key=key).near(key, wanted)
+            yield Problem(document.mark(*path, key, key=True), unknown)
             continue
         allowed = wanted[key] or ()
         for name in _PLACEHOLDER.findall(text):
             if name not in allowed:
-                message = f'"{key}" has no placeholder {{{name}}}{did_you_mean(name, allowed)}'
-                yield Problem(document.mark(*path, key), message)
+                unfilled = message("unknown-placeholder", key=key, name=name).near(name, allowed)
+                yield Problem(document.mark(*path, key), unfilled)

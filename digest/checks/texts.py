@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from digest.load import Document
 from digest.model import Words
-from digest.problems import Mark, Problem
+from digest.problems import Mark, Problem, message
 from digest.text import markdown, spelling
 from digest.text.direction import find_bidi_controls
 
@@ -18,25 +18,24 @@ def characters(document: Document) -> Iterator[Problem]:
         line += document.source.count("\n", start, index)
         start = index
         column = index - document.source.rfind("\n", 0, index)
-        message = f"bidi control U+{ord(char):04X} is not allowed: the site sets direction by markup"
-        yield Problem(Mark(document.path, line, column), message)
+        what = message("bidi-control", code=f"U+{ord(char):04X}")
+        yield Problem(Mark(document.path, line, column), what)
 
 
 def body(document: Document, language: str) -> Iterator[Problem]:
     """Check the Markdown body of a file."""
-    for line, column, message in markdown.problems(document.body, document.body_line):
-        yield Problem(Mark(document.path, line, column), message)
-    for offset, message in spelling.check(document.body, language):
+    for line, column, what in markdown.problems(document.body, document.body_line):
+        yield Problem(Mark(document.path, line, column), what)
+    for offset, what in spelling.check(document.body, language):
         before = document.body[:offset]
         line = document.body_line + before.count("\n")
-        yield Problem(Mark(document.path, line, offset - before.rfind("\n")), message, warning=True)
+        yield Problem(Mark(document.path, line, offset - before.rfind("\n")), what, warning=True)
 
 
 def inline(document: Document, value: str | None, language: str, *keys: str | int) -> Iterator[Problem]:
     """Check the Markdown of a text that is one value of a file, and its spelling."""
-    mark = document.mark(*keys)
-    for _, _, message in markdown.problems(value or "", 1):
-        yield Problem(mark, message)
+    for _, _, what in markdown.problems(value or "", 1):
+        yield Problem(document.mark(*keys), what)
     yield from spelled(document, value, language, *keys)
 
 
@@ -44,10 +43,10 @@ def spelled(document: Document, value: str | None, language: str, *keys: str | i
     """Warn of the spelling of a plain text that is one value of a file."""
     if not value:
         return
-    mark = document.mark(*keys)
-    for offset, message in spelling.check(value, language):
+    for offset, what in spelling.check(value, language):
+        mark = document.mark(*keys)
         at = document.find(value[offset : offset + 4].split("\n")[0], mark)
-        yield Problem(at, message, warning=True)
+        yield Problem(at, what, warning=True)
 
 
 def per_edition(document: Document, value: Words, *keys: str | int) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from digest.derive.chronology import Chronology, chronology
 from digest.derive.countries import Countries, countries
 from digest.derive.people import People, people
+from digest.derive.periods import Periods, periods
 from digest.derive.relations import Relations, relations
 from digest.derive.sources import Sources, sources
 from digest.derive.tellings import Tellings, tellings
@@ -19,6 +20,7 @@ class Derived:
     """Every index over one library."""
 
     chronology: Chronology
+    periods: Periods
     tellings: Tellings
     countries: Countries
     relations: Relations
@@ -33,6 +35,7 @@ def derive(library: Library) -> Derived:
     told = tellings(library, order)
     return Derived(
         chronology=order,
+        periods=periods(library, order),
         tellings=told,
         countries=countries(library, order),
         relations=relations(library, order),

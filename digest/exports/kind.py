@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
@@ -13,11 +13,15 @@ from digest.pages.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All that an export may read: the site, a desk per edition code, and every page planned."""
+    """All that an export may read: the site, a desk per edition code, and every page planned.
+
+    `moved` is old address to the page it leads to now, both below the site's root.
+    """
 
     site: Site
     desks: Mapping[str, Desk]
     pages: tuple[Page, ...]
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 def no_head(_desk: Desk, _page: Page, _made: Made) -> str:

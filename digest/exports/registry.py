@@ -4,13 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.exports import sitemap
+from digest.exports import (
+    calendar,
+    chronology_index,
+    citations,
+    data,
+    feeds,
+    jsonld,
+    meta,
+    opengraph,
+    pictures,
+    redirects,
+    robots,
+    sitemap,
+    webmanifest,
+)
 from digest.exports.kind import Export, Whole
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
 from digest.pages.plan import Page
 
-EXPORTS: tuple[Export, ...] = (sitemap.EXPORT,)
+EXPORTS: tuple[Export, ...] = (
+    chronology_index.EXPORT,
+    meta.EXPORT,
+    jsonld.EXPORT,
+    pictures.EXPORT,
+    sitemap.EXPORT,
+    redirects.EXPORT,
+    robots.EXPORT,
+    opengraph.EXPORT,
+    feeds.EXPORT,
+    calendar.EXPORT,
+    webmanifest.EXPORT,
+    data.EXPORT,
+    citations.EXPORT,
+)
 
 
 def files(whole: Whole) -> Iterator[tuple[str, bytes]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from digest.ingest import places_ar, places_en, places_fa
@@ -28,6 +31,10 @@ _AR_BARE = frozenset(
     )
 )
 """Short words that prefixes other than و and ال would turn into common ones: «بروس», «كروس»."""
+
+_FIRST_NAMES = frozenset(listed(places_en.FIRST_NAMES))
+_OFFICES = frozenset(listed(places_en.OFFICES))
+_MARKED = re.compile("|".join(map(re.escape, places_ar.WITH_MARKS)))
 
 NameIndex = dict[str, dict[tuple[str, ...], str]]
 
@@ -69,18 +76,18 @@ def name_index(language: str, overrides: Iterable[Country] = ()) -> NameIndex:
         own = [country.names.get(language, ""), *country.aliases.get(language, ())]
         pairs += [(form, country.code) for name in own if name for form in forms(name)]
     for code, name in (*_table(language), *_cldr(language)):
-        pairs += [(form, code) for form in forms(name)]
+        pairs += [(form, code + "?" * name.endswith("?")) for form in forms(name)]
     return index(pairs)
 
 
 def _persian(name: str) -> Iterator[tuple[str, ...]]:
-    bare = name.rstrip("!")
+    bare = name.rstrip("!?")
     parts = split(bare)
     yield parts
     joined = (*parts[:-2], parts[-2] + parts[-1]) if "\u200c" in name and len(parts) > 1 else ()
     if joined:
         yield joined
-    if name.endswith("!") or len(parts[-1]) < 2:
+    if name.endswith(("!", "?")) or len(parts[-1]) < 2:
         return
     for ending in _FA_ENDINGS:
         for stem in filter(None, (parts, joined)):
@@ -88,7 +95,7 @@ def _persian(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _arabic(name: str) -> Iterator[tuple[str, ...]]:
-    parts = split(name)
+    parts = split(name.rstrip("?"))
     starts = [parts]
     if parts[0].startswith("ال") and len(parts[0]) > 5 and name not in {"الروس", "الألمان"}:
         starts.append((parts[0][2:], *parts[1:]))
@@ -131,8 +138,45 @@ def stems(language: str, word: str) -> Iterator[str]:
 
 
 def in_words(line: list[Word], language: str, names: NameIndex) -> Iterator[Hit]:
-    """Yield the countries a line's words name."""
-    return find(line, names, lambda word: stems(language, word))
+    """Yield the countries a line's words name; a doubtful name counts only beside another country's."""
+    hits = list(find(line, names, lambda word: stems(language, word)))
+    for at, hit in enumerate(hits):
+        if hit.id.endswith("?"):
+            if any(_listed(line, *pair) for pair in itertools.pairwise(hits[max(0, at - 1) : at + 2])):
+                yield replace(hit, id=hit.id[:-1])
+        elif language != "en" or not _is_first_name(line, hit):
+            yield hit
+
+
+_AND = frozenset({"و", "یا", "او"})
+
+
+def _listed(line: list[Word], left: Hit, right: Hit) -> bool:
+    """Tell whether two names stand in one list: "A, B", «A و B»."""
+    between = line[left.word + left.words : right.word]
+    if not between and left is not right:
+        return right.start - left.end > 1 or line[right.word].text[:1] == "و"
+    return len(between) == 1 and between[0].text in _AND
+
+
+def _is_first_name(line: list[Word], hit: Hit) -> bool:
+    """Tell whether "Jordan" or "Chad" is somebody's first name: another name follows it."""
+    after = line[hit.word + hit.words : hit.word + hit.words + 1]
+    return (
+        hit.words == 1
+        and line[hit.word].text in _FIRST_NAMES
+        and bool(after)
+        and after[0].start - hit.end == 1
+        and after[0].text[:1].isupper()
+        and after[0].text[1:].islower()
+        and after[0].text not in _OFFICES
+    )
+
+
+def by_marks(text: str) -> Iterator[Hit]:
+    """Yield the countries that only vowel marks tell from another's: عمّان is Amman, عُمان Oman."""
+    for match in _MARKED.finditer(text):
+        yield Hit(places_ar.WITH_MARKS[match[0]], match.start(), match.end(), 0, 1)
 
 
 def count(lines: Iterable[tuple[Line, list[Hit]]]) -> tuple[Mention, ...]:

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.ingest import countries, events, language, layout, outlets, paragraphs, people, sections, stamps
+from digest.ingest import (
+    countries,
+    events,
+    language,
+    layout,
+    moments,
+    outlets,
+    paragraphs,
+    people,
+    sections,
+    stamps,
+    strangers,
+)
 from digest.ingest.halfspaces import suggest
 from digest.ingest.knowledge import Knowledge
-from digest.ingest.matching import words
+from digest.ingest.matching import Hit, words
 from digest.ingest.nouns import Draft, Found, Line, Mention, Moment, Part, Source
 from digest.text.slugs import is_id
 
@@ -45,8 +57,14 @@ def draft(text: str, name: str, knowledge: Knowledge) -> Draft:
     day = published.value or presumed.value
     own = [(at, page.lines[at]) for at, part in enumerate(parts) if part is Part.BODY]
     named = _named(_with_title(page.lines, parts), title_at, tongue, knowledge)
+    told = [line for line, part in zip(page.lines, parts, strict=True) if part is not Part.NOISE]
     dated, undated = events.find_events(
-        own, tongue, day.first if day else None, named.by_line, named.people_at
+        own,
+        tongue,
+        day.first if day else None,
+        named.by_line,
+        named.people_at,
+        moments.reckoning(told, tongue),
     )
     body = [line for _, line in own]
     code = outlets.code(page.lines)
@@ -64,7 +82,7 @@ def draft(text: str, name: str, knowledge: Knowledge) -> Draft:
         countries=named.primary,
         mentions=named.mentioned,
         people=named.people,
-        strangers=people.strangers(body, knowledge.people, named.people, tongue),
+        strangers=strangers.find(body, knowledge.people, named.people, tongue),
         events=dated,
         undated=undated,
         suggestions=suggest(body) if tongue == "fa" else (),
@@ -89,7 +107,7 @@ def _with_title(lines: Sequence[Line], parts: Sequence[Part]) -> list[tuple[int,
 def _named(told: Sequence[tuple[int, Line]], title_at: int, tongue: str, knowledge: Knowledge) -> _Named:
     """Return the countries and people an article's lines name, all in all and by the place of each line."""
     names = knowledge.countries[tongue]
-    rows = [(at, line, list(countries.in_words(words(line.level), tongue, names))) for at, line in told]
+    rows = [(at, line, _countries(line, tongue, names)) for at, line in told]
     present = frozenset(hit.id for _, _, hits in rows for hit in hits)
     found, where = people.find([line for _, line in told], knowledge.people, tongue, present)
     title = frozenset(hit.id for at, _, hits in rows if at == title_at for hit in hits)
@@ -98,6 +116,11 @@ def _named(told: Sequence[tuple[int, Line]], title_at: int, tongue: str, knowled
     primary, mentioned = countries.weigh(counted, title, lead, [person.country for person in found])
     by_line = {at: tuple(dict.fromkeys(hit.id for hit in hits)) for at, _, hits in rows}
     return _Named(primary, mentioned, by_line, found, {told[index][0]: ids for index, ids in where.items()})
+
+
+def _countries(line: Line, tongue: str, names: countries.NameIndex) -> list[Hit]:
+    hits = countries.in_words(words(line.level), tongue, names)
+    return [*hits, *(countries.by_marks(line.text) if tongue == "ar" else ())]
 
 
 def _id(name: str, source: str | None, code: str | None, published: Moment | None) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.calendars import CALENDARS
-from digest.ingest.expressions import Expression, find
+from digest.ingest.expressions import find
 from digest.ingest.moments import in_line, is_ahead
 from digest.ingest.months import choice, weekdays
-from digest.ingest.nouns import Candidate, Found, Line, Moment, Part
+from digest.ingest.nouns import Candidate, Expression, Found, Line, Moment, Part
 from digest.ingest.stamps import is_stamp
 
 MAX_WORDS = 25
@@ -133,22 +133,23 @@ def find_events(
     today: int | None,
     countries: Mapping[int, tuple[str, ...]],
     people: Mapping[int, tuple[str, ...]],
+    calendar: str = "",
 ) -> tuple[tuple[Candidate, ...], tuple[Moment, ...]]:
     """Return dated sentences once per date and line, and the dates that could not be worked out.
 
     `places` are the article's own lines with their places; countries and people are those of the
-    line, narrowed to what its sentence names by the editor.
+    line, narrowed to what its sentence names by the editor; `calendar` is the article's `reckoning`.
     """
     found: dict[str, Candidate] = {}
     undated: list[Moment] = []
     for place, line in places:
-        for moment in in_line(line, language, today):
+        for moment in in_line(line, language, today, calendar=calendar):
             if _NEVER.search(line.level[max(0, moment.start - 22) : moment.start].rstrip() + " "):
                 continue
             if moment.date is None:
                 undated.append(moment)
                 continue
-            if _is_dateline(line, moment, place == places[0][0]):
+            if _is_dateline(line, moment, place in [at for at, _ in places[:3]]):
                 continue
             key = f"{moment.first}:{moment.last}"
             if key not in found:
@@ -164,7 +165,7 @@ def _is_dateline(line: Line, moment: Moment, lead: bool) -> bool:
         lead
         and moment.end <= 60
         and bool(
-            re.match(r"\s?(?:م\s|ه\s)?\s?(?:\([^)]{2,30}\)|--?|/|[(]|م?\s?واس)", line.level[moment.end :])
+            re.match(r"\.?\s?(?:م\s|ه\s)?\s?(?:\([^)]{2,30}\)|--?|/|[(]|م?\s?واس)", line.level[moment.end :])
         )
     )
 

@@ -4,56 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from digest.ingest.months import VAGUE, choice, counts, day_words, months, weekdays
-from digest.ingest.relative_words import AFTER, AGO, BEFORE, DAYS, SINCE, SPANS, UNITS, UNTIL
+from digest.ingest import stretches
+from digest.ingest.months import VAGUE, calendar_of, choice, counts, day_words, home, months, weekdays
+from digest.ingest.nouns import Expression
+from digest.ingest.relative_words import (
+    AFTER,
+    AGO,
+    BEFORE,
+    DAYS,
+    SINCE,
+    SPANS,
+    UNITS,
+    UNTIL,
+    WEEK_OF,
+    side_of,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A date as a line writes it; what is None is not said.
-
-    `last_day` ends a range inside the month; `shift` is -1, 0 or 1 for last, this and next of `unit`;
-    `ago` counts units back; `weekday` is 0 to 6 from Monday; `doubt` says why it has no one meaning.
-    """
-
-    start: int
-    end: int
-    calendar: str = "gregorian"
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    last_day: int | None = None
-    shift: int | None = None
-    unit: str = ""
-    ago: int | None = None
-    weekday: int | None = None
-    since: bool = False
-    doubt: str = ""
-
-
-_YMD = re.compile(r"(?<![\d/.\-:])(\d{4})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/])(?!-\d)")
+_YMD = re.compile(r"(?<![\d/.\-:])(\d{4})\s?([/.:\-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/])(?!-\d)")
 _DMY = re.compile(r"(?<![\d/.\-:])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/\-])")
 _YEAR_TAIL = r"(?:\s?(?:م|ه|هجری|هجریه|ش|ق|میلادی|میلادیه|خورشیدی|شمسی|قمری)\b\.?)?"
-
-
-def calendar_of(year: int, language: str) -> str | None:
-    """Return the calendar a bare year is of, by its size and the language; None when it is of none."""
-    if 1700 <= year <= 2150:
-        return "gregorian"
-    if language == "ar" and 1343 <= year <= 1470:
-        return "islamic"
-    if 1250 <= year <= 1430:
-        return "solar-hijri"
-    return "islamic" if 1431 <= year <= 1470 else None
 
 
 def find(level: str, language: str) -> list[Expression]:
     """Return the date expressions of a levelled line in order, none inside another."""
     taken: list[Expression] = []
-    for finder in (_numeric, _worded, _month_only, _year_only, _relative):
+    finders = (_numeric, _worded, stretches.seasons, _month_only, stretches.parts_of_years)
+    for finder in (*finders, _year_only, _relative, stretches.weeks):
         for found in finder(level, language):
             if not any(found.start < other.end and other.start < found.end for other in taken):
                 taken.append(found)
@@ -177,8 +155,9 @@ def _month_only(level: str, language: str) -> Iterator[Expression]:
             shift, unit = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}[match["s"]], "month"
         if year is None and shift is None and not unit:
             before = level[max(0, match.start() - 12) : match.start()]
-            marked = language != "en" and (match.groupdict().get("k") or match[0] != word)
-            if word in VAGUE or not (marked or BEFORE[language].search(before)):
+            month_said = word.endswith("ماه") or match.groupdict().get("k")
+            marked = language != "en" and (month_said or match[0] != word)
+            if (word in VAGUE and not month_said) or not (marked or BEFORE[language].search(before)):
                 continue
         if word in VAGUE and year is None and unit == "month" and language == "fa":
             continue
@@ -217,7 +196,7 @@ def _relative(level: str, language: str) -> Iterator[Expression]:
             yield Expression(match.start(), match.end(), unit="day", ago=-days)
     for pattern, unit, shift in SPANS[language]:
         for match in pattern.finditer(level):
-            yield Expression(match.start(), match.end(), unit=unit, shift=shift)
+            yield Expression(match.start(), match.end(), home(language), unit=unit, shift=shift)
     yield from _weekdays(level, language)
 
 
@@ -226,9 +205,10 @@ def _weekday_pattern(language: str) -> re.Pattern[str]:
     names = choice(weekdays(language))
     if language == "en":
         names = choice({name: 0 for name in weekdays("en") if len(name) > 5})
-        return re.compile(rf"(?<!\w)(?:(?P<b>last|next|this|coming)\s)?(?P<w>{names})(?!\w)")
-    ending = r"(?:\s(?P<a>هفته گذشته|گذشته|آینده|اینده|هفته آینده|الماضی|المنصرم|الفائت|المقبل|القادم))?"
-    return re.compile(rf"(?<!\w)(?P<w>{names})(?!\w){ending}")
+        sides = r"(?:(?P<b>this past|this coming|last|next|this|coming|past)\s)?"
+        return re.compile(rf"(?<!\w){sides}(?P<w>{names})(?!\w){WEEK_OF[language]}")
+    ending = r"(?:\s(?P<a>گذشته|قبل|پیش|آینده|اینده|الماضی|المنصرم|الفائت|الفارط|المقبل|القادم))?"
+    return re.compile(rf"(?<!\w)(?P<w>{names})(?!\w)(?:{WEEK_OF[language]}|{ending}(?!\w))")
 
 
 def _weekdays(level: str, language: str) -> Iterator[Expression]:
@@ -242,9 +222,14 @@ def _weekdays(level: str, language: str) -> Iterator[Expression]:
             if match["w"] in names
             else next(n for n in names if n.replace(" ", "") == match["w"].replace(" ", ""))
         )
-        said = match.groupdict().get("a") or match.groupdict().get("b") or ""
-        shift = None
-        if said:
-            shift = 1 if said.split()[-1] in ("اینده", "المقبل", "القادم", "next", "coming") else -1
-            shift = None if said == "this" else shift
-        yield Expression(match.start(), match.end(), weekday=names[word], shift=shift)
+        part = match.groupdict()
+        week = part.get("k") or part.get("l")
+        if week:
+            unit = "week" if language == "en" else "saturday-week"
+            yield Expression(
+                match.start(), match.end(), weekday=names[word], unit=unit, shift=side_of(week, language)
+            )
+            continue
+        said = part.get("a") or part.get("b") or ""
+        shift = side_of(said.split()[-1], language) if said else None
+        yield Expression(match.start(), match.end(), weekday=names[word], shift=shift or None)

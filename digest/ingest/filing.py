@@ -52,8 +52,9 @@ def _list(key: str, mentions: Sequence[Mention]) -> Iterator[str]:
 
 def _record(draft: Draft) -> str:
     rows = [
-        f"# A draft made from “{_one_line(draft.name)}”: check each line, then move the folder to "
-        f"content/articles/."
+        f"# A draft made from “{_one_line(draft.name)}”. Check each line, fill in what is null, write en.md "
+        f"and fa.md here or later,",
+        f"# then: invoke accept {draft.id}",
     ]
     rows += [f"# ! {_one_line(warning)}" for warning in draft.warnings]
     rows.append(_scalar("source", draft.source, quote=False))
@@ -73,7 +74,7 @@ def _record(draft: Draft) -> str:
         if moment.calendar != "gregorian":
             rows.append(f"  calendar: {moment.calendar}")
         rows.append(f"  basis: {moment.basis}")
-    rows.append("read: null")
+    rows.append("# the day you read the source, like 2026-11-22\nread: null")
     rows.append("status: draft")
     if not draft.countries:
         rows.append("# the text names no country")
@@ -84,11 +85,16 @@ def _record(draft: Draft) -> str:
 
 
 def _candidates(draft: Draft) -> str:
-    rows = ["# For the editor: nothing here is read by digest.", "events:"]
+    rows = [
+        "# For the editor: never built. A candidate given an id (null as it stands) becomes the event",
+        f"# content/events/<id>.yml when the draft is accepted: invoke accept {draft.id}",
+        "events:",
+    ]
     for event in draft.events:
         moment = event.moment
         rows += [
-            f"  - date: {moment.date}",
+            "  - id: null",
+            f"    date: {moment.date}",
             f"    calendar: {moment.calendar}",
             f"    basis: {moment.basis}",
             f"    how: {quoted(moment.how + _presuming(draft, moment.basis))}",

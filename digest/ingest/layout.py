@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.ingest import markup
 from digest.ingest.nouns import Line, Source
 from digest.ingest.spelling import clean, level
-from digest.problems import DigestError
+from digest.problems import DigestError, message
 
 MAX_LINE = 30_000
 MAX_TEXT = 300_000
@@ -20,14 +20,14 @@ def lay_out(text: str) -> Source:
         metas = ()
         lines = tuple(_text_lines(text))
     if not lines:
-        raise DigestError("holds no text")
+        raise DigestError(message("raw-no-text"))
     if len(lines) > MAX_LINES:
-        raise DigestError(f"has more than {MAX_LINES:,} lines of text: it is no single article")
+        raise DigestError(message("raw-lines", lines=MAX_LINES))
     longest = max(lines, key=lambda line: len(line.text))
     if len(longest.text) > MAX_LINE:
-        raise DigestError(f"has more than {MAX_LINE:,} characters on line {longest.number}: it is no article")
+        raise DigestError(message("raw-line", count=MAX_LINE, line=longest.number))
     if sum(len(line.text) for line in lines) > MAX_TEXT:
-        raise DigestError(f"has more than {MAX_TEXT:,} characters of text: it is no single article")
+        raise DigestError(message("raw-characters", count=MAX_TEXT))
     return Source(lines, metas, bool(metas) or markup.is_markup(text), text.count("\n") + 1)
 
 
@@ -35,7 +35,7 @@ def _text_lines(text: str) -> list[Line]:
     found = []
     for number, raw in enumerate(text.split("\n"), 1):
         if len(raw) > MAX_LINE:
-            raise DigestError(f"has more than {MAX_LINE:,} characters on line {number}: it is no article")
+            raise DigestError(message("raw-line", count=MAX_LINE, line=number))
         if cleaned := clean(raw):
             found.append(Line(number, cleaned, level(cleaned)))
     return found

@@ -26,6 +26,7 @@ _INLINE = frozenset(
 )
 _VOID = frozenset(listed("area base br col embed hr img input link meta source track wbr param"))
 _NOISE_TAGS = frozenset({"nav", "aside", "footer", "form", "figcaption"})
+_NOISE_ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner"})
 _NOISE = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|share|sharing|social|tags?|taglist|keywords?|breadcrumbs?|menu|"
     r"navbar|nav|sidebar|footer|"
@@ -38,7 +39,7 @@ _NOISE = re.compile(
 )
 _BODY = re.compile(
     r"article-?body|(?:article|story|news|post|entry|item|main)[-_]?(?:body|content|text)|(?:^|"
-    r"\s)(?:body|text|content|fulltext)(?:$|\s)",
+    r"\s)(?:body|text|content|fulltext|lead|lede|standfirst|introtext|sapo)(?:$|\s)|__(?:summary|lead)\b",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"comment|related|sidebar|footer|respond", re.IGNORECASE)
@@ -146,8 +147,10 @@ class _Page:
             return "head"
         if _BODY.search(named) and not _COMMENTS.search(named):
             return "body"
-        if name in _NOISE_TAGS or (
-            named.strip() and name not in ("body", "html", "main", "article") and _NOISE.search(named)
+        if (
+            name in _NOISE_TAGS
+            or attributes.get("role") in _NOISE_ROLES
+            or (named.strip() and name not in ("body", "html", "main", "article") and _NOISE.search(named))
         ):
             return "noise"
         if name == "h1":

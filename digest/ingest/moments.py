@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from digest.calendars import CALENDARS, edtf
-from digest.ingest.expressions import Expression, find
-from digest.ingest.nouns import Line, Moment
+from digest.ingest.expressions import find
+from digest.ingest.months import home
+from digest.ingest.nouns import Expression, Line, Moment
+from digest.ingest.relative_words import AHEAD, DONE
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def in_line(line: Line, language: str, today: int | None, future: bool = False) -> list[Moment]:
+def reckoning(lines: Iterable[Line], language: str) -> str:
+    """Return the calendar in which an article counts "last month": its own dates' where they agree.
+
+    A Persian text that dates in Gregorian months alone counts in them; one Solar Hijri date is enough
+    to say that it counts as its readers do.
+    """
+    used = {one.calendar for line in lines for one in find(line.level, language) if one.month or one.year}
+    return "gregorian" if "gregorian" in used and "solar-hijri" not in used else home(language)
+
+
+def in_line(
+    line: Line, language: str, today: int | None, future: bool = False, calendar: str = ""
+) -> list[Moment]:
     """Return the dates a line names, relative ones resolved from an ordinal day where it is known.
 
-    `future` says that a weekday without more lies ahead.
+    `future` says that a weekday without more lies ahead; `calendar` is the article's `reckoning`.
     """
     found = _merge(find(line.level, language), line.level)
     moments: list[Moment] = []
-    for expression in found:
+    for one in found:
         year = None
+        expression = _counted_in(one, calendar or home(language))
         if expression.unit == "same-year":
             before = [
                 moment.date for moment in moments if moment.date and moment.calendar == expression.calendar
@@ -30,6 +47,12 @@ def in_line(line: Line, language: str, today: int | None, future: bool = False) 
         ahead = future or is_ahead(line.level, expression, language)
         moments.append(_moment(line, expression, today, year, ahead))
     return _ranges(line, moments)
+
+
+def _counted_in(one: Expression, calendar: str) -> Expression:
+    """Return "last month" and seasons without a year as the article's calendar counts them."""
+    by_side = one.shift is not None and one.year is None and one.unit in ("month", "year", "season")
+    return replace(one, calendar=calendar) if by_side and (one.month is None or one.month > 20) else one
 
 
 def _said(found: list[Expression], one: Expression, level: str) -> int | None:
@@ -45,8 +68,11 @@ _TO = {"تا", "الی", "حتی", "to", "until", "through", "-"}
 def _ranges(line: Line, moments: list[Moment]) -> list[Moment]:
     """Make one interval of two days with "to" between them: «از ۲۹ دی تا ۲ بهمن»."""
     joined: list[Moment] = []
-    for moment in moments:
+    for said in moments:
         before = joined[-1] if joined else None
+        moment = said
+        if before and line.level[before.end : said.start].strip() in _TO:
+            moment = _later(said, before)
         if before and before.date and moment.date and before.calendar == moment.calendar:
             between = line.level[before.end : moment.start].strip(" ،,")
             single = "/" not in before.date + moment.date and len(before.date) == len(moment.date) == 10
@@ -61,8 +87,19 @@ def _ranges(line: Line, moments: list[Moment]) -> list[Moment]:
                     moment.how, dated.first, dated.last,
                 )  # fmt: skip
                 continue
-        joined.append(moment)
+        joined.append(said)
     return joined
+
+
+def _later(moment: Moment, before: Moment) -> Moment:
+    """Return the end of "from Thursday to Saturday" after its beginning, in the week that follows it."""
+    behind = (before.first or 0) - (moment.first or 0)
+    if before.basis != "derived" or moment.basis != "derived" or before.first != before.last:
+        return moment
+    if not 0 < behind < 7 or moment.first is None:
+        return moment
+    day = moment.first + 7
+    return replace(moment, date=date.fromordinal(day).isoformat(), first=day, last=day)
 
 
 def is_ahead(level: str, expression: Expression, language: str, reach: int = 60) -> bool:
@@ -70,24 +107,24 @@ def is_ahead(level: str, expression: Expression, language: str, reach: int = 60)
 
     In English the verb stands before the date, in its own clause.
     """
-    stops = (". ", ", ", "; ", '"') if language == "en" else (". ",)
+    stops = {"en": (". ", ", ", "; ", '"'), "ar": (". ", "، "), "fa": (". ", "؛ ")}[language]
     opened = max(0, *(level.rfind(stop, 0, expression.start) for stop in stops))
-    sentence = " " + level[opened : expression.end + (0 if language == "en" else reach)]
-    signs = {
-        "en": (
-            " will ",
-            " is to ",
-            " are to ",
-            "is expected",
-            "are expected",
-            "scheduled",
-            "is due",
-            "upcoming",
-        ),
-        "fa": ("خواهد", "خواهند", "قرار است"),
-        "ar": (" سی", " ست", " المقرر", " المزمع", " المرتقب", " وست", " وسی"),
-    }[language]
-    return any(sign in sentence for sign in signs)
+    if language == "en":
+        return AHEAD["en"].search(level, opened, expression.end) is not None
+    after = _nearest(level, language, expression.end, expression.end + reach, last=False)
+    before = _nearest(level, language, opened, expression.start, last=True)
+    first, then = (after, before) if language == "fa" else (before, after)
+    return (first or then) == "ahead"
+
+
+def _nearest(level: str, language: str, start: int, end: int, last: bool) -> str:
+    """Return "ahead" or "done", what the verb nearest to a date tells, "" where none does."""
+    told = [
+        (match.start(), name)
+        for name, pattern in (("ahead", AHEAD[language]), ("done", DONE[language]))
+        for match in pattern.finditer(level, start, end)
+    ]
+    return (max(told) if last else min(told))[1] if told else ""
 
 
 def _merge(found: list[Expression], level: str) -> list[Expression]:
@@ -114,7 +151,8 @@ def _merge(found: list[Expression], level: str) -> list[Expression]:
 
 def _gap(one: Expression, other: Expression, level: str) -> bool:
     between = level[one.end : other.start] if one.end <= other.start else level[other.end : one.start]
-    return len(between.strip(" ،,()/-")) <= 4 and len(between) <= 8
+    words = between.strip(" ،,()/-")
+    return len(words) <= 4 and len(between) <= 8 and words not in ("و", "and", ";", "؛")
 
 
 def _moment(line: Line, one: Expression, today: int | None, year: int | None, ahead: bool) -> Moment:
@@ -176,11 +214,16 @@ def _year(one: Expression, today: int, ahead: bool) -> int:
     """Return the year a day or month without one is of, counted from the day of publication."""
     calendar = CALENDARS[one.calendar]
     now, month, _ = calendar.from_ordinal(today)
-    if one.unit == "year" and one.shift is not None:
+    if one.unit.endswith("year") and one.shift is not None:
         return now + one.shift
     if one.shift == 0:
         return now
     wanted = one.month or 1
+    if wanted > 20:  # a season: the month it begins in
+        begins = (calendar.spring or 1) - 1 + 3 * (wanted - 21)
+        wanted = begins % 12 + 1
+        if one.shift == -1:  # the last one that is over
+            return now if wanted + 2 < month else now - 1
     start = {shift: calendar.to_ordinal(now + shift, wanted, min(one.day or 15, 28)) for shift in (-1, 0, 1)}
     if one.shift == -1:
         return now if (wanted < month) or (one.day and start[0] < today) else now - 1
@@ -195,6 +238,9 @@ def _year(one: Expression, today: int, ahead: bool) -> int:
 
 def _weekday(one: Expression, today: int, ahead: bool) -> int:
     wanted = one.weekday or 0
+    if one.unit.endswith("week"):
+        start = _week(one, today)
+        return start + (wanted - (start - 1) % 7) % 7
     now = (today - 1) % 7
     if one.shift == 1:
         return today + ((wanted - now - 1) % 7 + 1)
@@ -217,19 +263,27 @@ def _back(unit: str, count: int, today: int) -> str:
     return f"{day.year - count:04}"
 
 
+def _week(one: Expression, today: int) -> int:
+    """Return the first day of a week near today's."""
+    first = 5 if one.unit == "saturday-week" else 0
+    return today - ((today - 1) % 7 - first) % 7 + 7 * (one.shift or 0)
+
+
 def _span(one: Expression, today: int, day: str) -> tuple[str | None, str, str, str]:
     shift = one.shift or 0
-    if one.unit == "solar-year":
-        year = CALENDARS["solar-hijri"].from_ordinal(today)[0] + shift
-        return f"{year:04}", "solar-hijri", "derived", f"the year beside that of publication on {day}"
-    now = date.fromordinal(today)
-    if one.unit == "year":
+    beside = {-1: "before", 0: "of", 1: "after"}[shift]
+    how = f"the {one.unit.split('-')[-1]} {beside} {'that of ' if shift else ''}publication on {day}"
+    if one.unit.endswith("week"):
+        start = _week(one, today)
         return (
-            f"{now.year + shift:04}",
+            "/".join(f"{date.fromordinal(d).isoformat()}~" for d in (start, start + 6)),
             "gregorian",
             "derived",
-            f"the year beside that of publication on {day}",
+            how,
         )
-    months = now.year * 12 + now.month - 1 + shift
-    text = f"{months // 12:04}-{months % 12 + 1:02}"
-    return text, "gregorian", "derived", f"the month beside that of publication on {day}"
+    kind = "gregorian" if one.unit.startswith("gregorian") else one.calendar
+    year, month, _ = CALENDARS[kind].from_ordinal(today)
+    if one.unit.endswith("year"):
+        return f"{year + shift:04}", kind, "derived", how
+    months = year * 12 + month - 1 + shift
+    return f"{months // 12:04}-{months % 12 + 1:02}", kind, "derived", how

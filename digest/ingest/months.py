@@ -88,6 +88,8 @@ def months(language: str) -> dict[str, tuple[str, int]]:
             for number, names in enumerate(_spellings(row), 1):
                 for name in names:
                     found.setdefault(name, (calendar, number))
+                    if language == "fa":
+                        found.setdefault(name + "ماه", (calendar, number))
                     if language == "en":
                         found.setdefault(name.upper(), (calendar, number))
     return found
@@ -172,3 +174,19 @@ def counts(language: str) -> dict[str, int]:
         return dict(_AR_UNITS)
     small = {word: number for number, word in enumerate(_EN_UNITS, 1)}
     return small | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+
+
+def calendar_of(year: int, language: str) -> str | None:
+    """Return the calendar a bare year is of, by its size and the language; None when it is of none."""
+    if 1700 <= year <= 2150:
+        return "gregorian"
+    if language == "ar" and 1343 <= year <= 1470:
+        return "islamic"
+    if 1250 <= year <= 1430:
+        return "solar-hijri"
+    return "islamic" if 1431 <= year <= 1470 else None
+
+
+def home(language: str) -> str:
+    """Return the calendar in which a language counts "last year" where the text does not say."""
+    return "solar-hijri" if language == "fa" else "gregorian"

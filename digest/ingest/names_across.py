@@ -1,9 +1,10 @@
-"""A Latin name as Arabic script may write it: a pattern per word, with its short vowels left open."""
+"""A Latin name in other spellings: as Arabic script may write it, and by its consonants in Latin letters."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 # Longest first: what a group of Latin letters becomes in Arabic script, in one spelling (see `spelling`).
@@ -54,3 +55,63 @@ def consonants(word: str) -> int:
             if char.isascii() and char.isalpha() and char not in "aeiouyh"
         ]
     )
+
+
+_LATIN = (
+    ("kh", "h"), ("gh", "g"), ("gu", "g"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("sch", "s"), ("sh", "s"),
+    ("ch", "s"), ("c", "k"), ("q", "k"), ("w", "v"), ("j", "h"), ("z", "z"), ("x", "x"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def skeleton(word: str) -> str:
+    """Return the consonants of a Latin word in one spelling: Zakharova and Zajárova are "zhrv".
+
+    What is no Latin word has an empty one.
+    """
+    bare = unicodedata.normalize("NFKD", word.lower())
+    bare = "".join(char for char in bare if char.isascii() and char.isalpha())
+    made, at = "", 0
+    while at < len(bare):
+        many, one = next((pair for pair in _LATIN if bare.startswith(pair[0], at)), (bare[at], bare[at]))
+        if one not in "aeiouy" and made[-1:] != one:
+            made += one
+        at += len(many)
+    return made
+
+
+def is_given(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a word is one of some first names in any spelling; an initial is not enough."""
+    if not text:
+        return False
+    mark = skeleton(text) if text[:1].isupper() else ""
+    shapes = [pattern(name) for name in names if name.isascii()] if not text.isascii() else []
+    return (
+        text in names
+        or (len(mark) > 1 and any(skeleton(name) == mark for name in names))
+        or any(shape.fullmatch(text) for shape in shapes if shape)
+    )
+
+
+def latin_run(texts: Sequence[str], first: int, name: tuple[str, ...]) -> int | None:
+    """Return where a name ends that begins at a word in another Latin spelling, None where it does not.
+
+    One word, a middle name or a patronymic, may stand between; "V. Putin" is read by the initial.
+    """
+    if len(name) < 2 or not texts[first][:1].isupper():
+        return None
+    initial = len(texts[first]) == 1 and texts[first] == name[0][:1]
+    if not (initial or (skeleton(texts[first]) == skeleton(name[0]) and len(skeleton(name[0])) > 0)):
+        return None
+    for at in (first + 1, first + 2):
+        if at >= len(texts) or not texts[at][:1].isupper():
+            return None
+        same = texts[at] == name[1] if initial else _sounds_alike(texts[at], name[1])
+        if same:
+            return at
+    return None
+
+
+def _sounds_alike(text: str, name: str) -> bool:
+    mark = skeleton(name)
+    return len(mark) > 1 and skeleton(text) == mark and skeleton(text[:2])[:1] == skeleton(name[:2])[:1]

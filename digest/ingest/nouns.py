@@ -40,6 +40,29 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Expression:
+    """A date as a line writes it; what is None is not said.
+
+    `last_day` ends a range inside the month; `shift` is -1, 0 or 1 for last, this and next of `unit`;
+    `ago` counts units back; `weekday` is 0 to 6 from Monday; `doubt` says why it has no one meaning.
+    """
+
+    start: int
+    end: int
+    calendar: str = "gregorian"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    shift: int | None = None
+    unit: str = ""
+    ago: int | None = None
+    weekday: int | None = None
+    since: bool = False
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """A fact a page gives in its head: "title", "site", "published", "url", "language"."""
 

@@ -11,7 +11,7 @@ from digest.ingest import page_words as words_of
 from digest.ingest import paragraphs
 from digest.ingest.matching import split, words
 from digest.ingest.nouns import Found, Line, Meta, Part
-from digest.ingest.sections import is_prose, running
+from digest.ingest.sections import TRAIL, is_prose, running
 from digest.ingest.spelling import fold, listed
 from digest.ingest.stamps import is_stamp
 from digest.model import Source
@@ -36,7 +36,6 @@ _SAYS = {
 
 _CREDITED = re.compile(r"\([^()]{2,24}\)$")
 """How a picture's caption ends."""
-_DATELINE = re.compile(r".{0,40}\([A-Z][^)]{1,30}\)\s?[-–—:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +167,7 @@ def title(
     )
     heads = [meta for meta in metas if meta.name == "title"]
     named = {fold(meta.value) for meta in heads}
+    named |= _in_page_title(lines, metas) if not any(line.hint == "title" for line in lines) else set()
     for at, line in enumerate(lines):
         if (line.hint == "title" and line.text.count(" ") >= 2) or fold(line.text) in named:
             _mark(lines, parts, line)
@@ -181,11 +181,22 @@ def title(
         return Found(None, 0, "no line above the text reads like a title"), -1
     more = paragraphs.carried(lines, chosen)
     whole = " ".join(line.text for line in lines[chosen : chosen + more + 1])
-    if whole.count(" ") > 30 or _DATELINE.match(whole):
+    if whole.count(" ") > 30 or paragraphs.DATELINE.match(whole):
         return Found(None, 0, "no line above the text reads like a title"), -1
     for line in lines[chosen : chosen + more + 1]:
         _mark(lines, parts, line)
     return Found(whole, lines[chosen].number, "the line above the text that reads like a title"), chosen
+
+
+def _in_page_title(lines: Sequence[Line], metas: Sequence[Meta]) -> set[str]:
+    """Return the longest line that the page's own title holds, folded: its heading where none is marked."""
+    pages = [fold(meta.value) for meta in metas if meta.name == "page"]
+    held = [
+        text
+        for line in lines
+        if line.text.count(" ") >= 2 and any((text := fold(line.text)) in page for page in pages)
+    ]
+    return {max(held, key=len)} if held else set()
 
 
 def _mark(lines: Sequence[Line], parts: list[Part], title: Line) -> None:
@@ -196,7 +207,7 @@ def _mark(lines: Sequence[Line], parts: list[Part], title: Line) -> None:
 
 def _is_text(line: Line, told: bool) -> bool:
     """Tell whether a line is the article's text and no long title: by its length, its end, what follows."""
-    if told and not is_prose(line):
+    if (told and not is_prose(line)) or paragraphs.DATELINE.match(line.text):
         return True
     return line.hint != "title" and (
         len(line.text) >= 110 or line.text.rstrip('”"» )').endswith((".", "!", "؟", "?"))
@@ -244,6 +255,7 @@ def _plain(line: Line) -> bool:
         or words_of.LINKS.match(level)
         or words_of.INLINE_LINK.match(level)
         or words_of.JUNK.match(level)
+        or TRAIL.search(level)
     )
 
 

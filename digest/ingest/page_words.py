@@ -36,7 +36,13 @@ _CLOSING = (
     r"all rights reserved.*|copyright.*|©.*|about us|contact us|privacy policy.*|terms (?:of|and).*|"
     r"newsletter.*|(?:subscribe|sign up) (?:to|for|now).*|"
     r"جمیع الحقوق.*|حقوق (?:النشر|الطبع).*|من نحن|اتصل بنا|سیاسه الخصوصیه.*|اشترک (?:فی|الان).*|"
-    r"النشره البریدیه.*|تابعنا.*|تابعونا.*"
+    r"النشره البریدیه.*|تابعنا.*|تابعونا.*|"
+    # the furniture of agencies
+    r"(?:top|all|reader) comments|discussion|what do you think\??|commenting .*|suggested topics|categories|"
+    r"sponsored(?: content)?|promoted(?: content)?|around the web|from our partners|more from .*|"
+    r"واژه\s?های کاربردی.*|این (?:خبر|مطلب) (?:را|توسط) .*|لینک\s?های مرتبط|برگزیده(?:\s?ها)?|"
+    r"(?:مجموع|تعداد) نظرات.*|در زمینه انتشار نظرات.*|فرم ارسال نظر|نظر خود را .*|گزارش تصویری.*|"
+    r"تصنیفات|اقسام|کلمات دلیلیه|قد تکون مهتما.*|اقرا فی .*|شارکنا.*|ابق علی اطلاع.*|تعلیقات القراء"
 )
 _LINKS = (
     r"(?:همچنین )?(?:بیشتر )?بخوانید|(?:بیشتر|همچنین) ببینید|اخبار مرتبط|مطالب مرتبط|خبرهای مرتبط|"
@@ -45,6 +51,8 @@ _LINKS = (
     r"coverage|posts|links))?|more on(?: this)?|"
     r"اقرا (?:ایضا|المزید|کذلک)|اقرءوا ایضا|طالع ایضا|شاهد ایضا|للمزید|اخبار (?:ذات صله|متعلقه|"
     r"مرتبطه)|(?:مواضیع|موضوعات|مواد) (?:ذات صله|متعلقه|مرتبطه|مشابهه)|"
+    r"پادکست(?:\s?ها)?|podcasts?|بودکاست|watch(?: now| more)?|listen|فیلم|ویدئو|ویدیو|گالری|فیدیو|"
+    r"بیشتر بدانید|در همین زمینه|همچنین در این زمینه|ذات صله|فی هذا السیاق|"
     r"advertisement|تبلیغات|تبلیغ|آگهی|اگهی|اعلان|إعلان"
 )
 _EDGE = r"\s*(?:\(\s?\d+\s?\)|\d{1,4})?\s*[:：|؛]?\s*"
@@ -52,8 +60,9 @@ CLOSING = re.compile(rf"^[\W\d_]{{0,6}}(?:{_CLOSING}){_EDGE}$", re.IGNORECASE)
 """A short line that begins what ends a page: comments, tags, most viewed, copyright."""
 
 CLOSING_LIST = re.compile(
-    r"^[\W_]{0,4}(?:برچسب\s?(?:ها)?|برچسبها|کلید\s?واژه\s?(?:ها)?|tags?|keywords|topics|کلمات "
-    r"(?:دلالیه|مفتاحیه)|الکلمات (?:المفتاحیه|الدلالیه)|(?:ال)?وسوم)\s?[:：|]\s?\S",
+    r"^[\W_]{0,4}(?:برچسب\s?(?:ها)?|برچسبها|کلید\s?واژه\s?(?:ها)?|tags?|key\s?words|topics|categories|"
+    r"filed under|hot words|موضوعات|دسته\s?بندی\s?ها|هشتگ\s?ها|کلمات "
+    r"(?:دلالیه|مفتاحیه)|الکلمات (?:المفتاحیه|الدلالیه)|(?:ال)?وسوم|تصنیفات)\s?[:：|]\s?\S",
     re.IGNORECASE,
 )
 """A line that holds the tags themselves."""
@@ -68,7 +77,9 @@ INLINE_LINK = re.compile(rf"^[\W_]{{0,6}}(?:{_LINKS})\s?[:：|«>\-]\s?\S", re.I
 
 END = re.compile(
     r"^[\W_]{0,6}(?:انتهای (?:پیام|خبر)|پایان (?:پیام|خبر|گزارش)|انتهی|النهایه|ends?|"
-    r"\(end\))[\W_\d]{0,12}$|^[^\W\d_]{0,3}/[^\W\d_]{0,3}$|^/?\d{3,5}/?$",
+    r"\(end\)|_{3,}|\*{3,})[\W_\d]{0,12}$|"
+    r"^(?:additional )?(?:reporting|writing|compiled) by [^.]{2,140}\.?$|"
+    r"^[^\W\d_]{0,3}/[^\W\d_]{0,3}$|^/?\d{3,5}/?$",
     re.IGNORECASE,
 )
 """What agencies write under the last paragraph."""
@@ -91,10 +102,20 @@ CODE = re.compile(
 BYLINE = re.compile(
     r"^[\W_]{0,3}(?:نویسنده|خبرنگار|مترجم|عکاس|عکس|گروه|سرویس|حوزه|دسته|تهیه و تنظیم|by|reporter|"
     r"author|writer|editor|edited by|written by|photos?|category|section|"
-    r"کتب|کتبت|بقلم|تحریر|ترجمه|المحرر|الکاتب|القسم|تصویر)\s?[:：|]?\s[^.]{2,50}$",
+    r"کتب|کتبت|بقلم|تحریر|ترجمه|المحرر|الکاتب|القسم|تصویر|شغل)\s?[:：|،]?\s[^.]{2,50}$",
     re.IGNORECASE,
 )
 """Who wrote it, in which section."""
+
+CAPTION = re.compile(
+    r"^\W{0,3}(?:item )?\d{1,2}(?: ?/ ?| of )\d{1,2}\b|^(?:file )?photos?\s?[:：]|^file photo\b|^caption\b|"
+    r"\bphoto/|\((?:ap|file|afp|reuters|getty)[\w /]{0,24}photo[^)]{0,40}\)$|\bvia (?:ap|reuters|afp)\)|"
+    r"getty images\W*$|"
+    r"^in this (?:file |handout )?(?:photo|image)\b|"
+    r"^(?:عکس|تصویر|منبع تصویر|آرشیو|ارشیو|صوره ارشیفیه|صوره|الصوره)\s?[:：،|/]",
+    re.IGNORECASE,
+)
+"""What is written under a picture."""
 
 JUNK = re.compile(
     r"^(?:[\W\d_]*|captcha|(?:reply|like|dislike|share|tweet|print|email|pdf|whatsapp|telegram|"
@@ -115,6 +136,13 @@ FURNITURE = re.compile(
     r"your email address|required fields|save my name|cookies?\b.{0,60}(?:experience|use|accept|"
     r"policy)|(?:we|site|website) uses? cookies|accept (?:all )?cookies|javascript|"
     r"^list (?:of \d+ items?|\d+ of \d+)$|^end of list$|"
+    r"^.{0,80}\d{1,2}:\d{2} (?:gmt|utc)$|purchase licensing|opens? (?:in a )?new (?:tab|window)|"
+    r"^our standards|trust principles|"
+    r"^skip to (?:main )?content|^sign up\b|^supported by$|^listen to this article|^read all comments|"
+    r"از این قسمت بگذرید|پایان (?:پادکست|مطالب پیشنهادی|از اینستاگرام|از یوتیوب)|شبکه های اجتماعی|"
+    r"لغو پاسخ|در انتظار بررسی|عدد مقابل|کد امنیتی|ایمیل خود را|"
+    r"نظرات خود را|ویرایش ادبی نظرات|ارسال به دوستان|"
+    r"استمع الی|تخطی? الی|ادخل بریدک|"
     r"min(?:ute)?s? read\b|share (?:this|on)|follow us|follow @|sign up for|subscribe|log ?in to|"
     r"click here|download our app|\bviews?\s?[:：]\s?\d|short link|"
     r"(?:لن یتم نشر|الحقول الالزامیه)|عنوان بریدک|البرید الالکترونی\s?[*:]|(?:عدد )?(?:المشاهدات|"

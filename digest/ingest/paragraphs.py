@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digest.ingest.nouns import Line
 
 _STOPS = (".", "!", "?", "؟", "…", ":", "؛", ";")
 _CLOSERS = '»”") '
+DATELINE = re.compile(r"[A-Z]{3}[A-Z ,]*(?:,|\s[-–—(])|.{0,40}\([^\W\d][^)]{1,30}\)\s?[-–—:]")
+"""How an agency's text begins: a city in capitals, or the agency in brackets before a dash."""
 _NARROW = 50
 _WIDE = 150
 
@@ -28,6 +31,8 @@ def carries(lines: Sequence[Line], at: int, wide: int) -> bool:
     """
     text, after = lines[at].text, lines[at + 1]
     if text.rstrip(_CLOSERS).endswith(_STOPS) or after.number - lines[at].number > 2:
+        return False
+    if DATELINE.match(after.text):
         return False
     room = wide if at else 0.9 * wide
     if at == 0 and len(text) + 1 + len(after.text.split()[0]) < room:

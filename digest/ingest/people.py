@@ -1,4 +1,4 @@
-"""People the content knows, found in a text of any of three languages; and names that may be of others."""
+"""People the content knows, found in a text of any of three languages."""
 
 from __future__ import annotations
 
@@ -8,23 +8,11 @@ from dataclasses import dataclass
 from itertools import product
 
 from digest.ingest.matching import Word, split, words
-from digest.ingest.names_across import consonants, pattern
+from digest.ingest.names_across import consonants, is_given, latin_run, pattern, skeleton
 from digest.ingest.nouns import Line, Mention
-from digest.ingest.spelling import fold, listed
+from digest.ingest.people_words import COMMON, FA_PLACES, GIVEN, HONOURS, NO_FIRST_NAMES, SAYING
 from digest.model import Person
 
-_HONOURS = frozenset(
-    fold(word)
-    for word in (
-        "آقای خانم دکتر سید حضرت الله آیت‌الله المسلمین والمسلمین جناب جمهور رئیس‌جمهور وزیر خارجه "
-        "سردار رییس همتای رهبر "
-        "الرئيس السيد الوزير نظيره الزعيم رئيس الخارجية الروسي الكوبي الإيراني الصيني الأمريكي سماحة العليا "
-        "President Minister Mr Mrs Ms Leader Ayatollah Secretary General Dr Premier Chairman Comrade "
-        "Spokeswoman Spokesman"
-    )
-    .replace("\u200c", " ")
-    .split()
-)
 _FA_ENDINGS = ("", "ی", "ها", "ست", "را", "یی", "ای")
 _AR_BEFORE = ("", "و", "ف", "ب", "ل", "ک", "ول", "وب")
 
@@ -60,7 +48,12 @@ def know(person: Person) -> Known:
     return Known(
         person.id,
         tuple(sorted(long_enough, key=lambda name: (-len(name), name))),
-        tuple(sorted(name for name in surnames if sum(map(len, name)) > 2)),
+        tuple(
+            sorted(
+                (name for name in surnames if eastern or sum(map(len, name)) > 2),
+                key=lambda name: (-len(name), name),
+            )
+        ),
         tuple(sorted(latin | short)),
         eastern,
         person.country,
@@ -123,7 +116,10 @@ def _may_be_named(present: set[str], person: Known, language: str) -> bool:
     begins = {name[0] for name in (*person.whole, *person.surnames)}
     if any(word in present or word.casefold() in present for word in begins):
         return True
-    shapes = [pattern(word) for name in person.latin for word in name[:2]] if language != "en" else []
+    if language == "en":
+        sounds = {skeleton(name[1]) for name in person.latin if len(name) > 1}
+        return any(skeleton(word) in sounds for word in present if word[:1].isupper())
+    shapes = [pattern(word) for name in person.latin for word in name[:2]]
     return any(shape.fullmatch(word) for shape in shapes if shape for word in present if not word.isascii())
 
 
@@ -165,6 +161,8 @@ def _run(texts: list[str], name: tuple[str, ...], language: str) -> bool:
 def _same(text: str, name: str, language: str, opens: bool = False, closes: bool = False) -> bool:
     if text == name or (len(name) > 3 and text == name.upper()):
         return True
+    if opens and language == "fa" and text.endswith(name):
+        return text[: -len(name)] == "سید"
     if opens and language == "ar" and text.endswith(name):
         return text[: -len(name)] in _AR_BEFORE
     if closes and language == "fa" and text.startswith(name):
@@ -173,8 +171,13 @@ def _same(text: str, name: str, language: str, opens: bool = False, closes: bool
 
 
 def _sounded(texts: list[str], first: int, person: Known, language: str) -> Iterator[tuple[int, int]]:
-    """Yield the places where a Latin name is written in Arabic script by its sound."""
-    if language == "en" or texts[first].isascii():
+    """Yield the places where a Latin name is written by its sound, in Arabic script or another Latin way."""
+    if language == "en":
+        end = next((at for name in person.latin if (at := latin_run(texts, first, name))), None)
+        if end:
+            yield first, end
+        return
+    if texts[first].isascii():
         return
     for name in person.latin:
         if len(name) < 2 or sum(map(consonants, name)) < 4:
@@ -227,61 +230,44 @@ def _sounded_surname(texts: list[str], first: int, person: Known) -> Iterator[tu
 def _is_meant(
     line: list[Word], first: int, last: int, person: Known, whole: bool, language: str, likely: bool
 ) -> bool:
-    before = line[first - 1].text if first else ""
-    two_before = line[first - 2].text if first > 1 else ""
+    """Tell whether a surname by itself is this person's."""
+    before, two_before = (_beside(line, first, back) for back in (1, 2))
     surname = "".join(word.text for word in line[first : last + 1])
-    if before in _HONOURS or (two_before in _HONOURS and before not in _HONOURS and language != "en"):
-        return len(surname) > 3 or whole
+    given = {name[0] for name in (*person.whole, *person.latin)}
+    if not person.eastern and any(is_given(_beside(line, first, back), given) for back in (1, 2, 3)):
+        return True
+    if _is_others(before, language):
+        return False
+    office = before.casefold() in HONOURS or (
+        _describes(before, language) and two_before.casefold() in HONOURS
+    )
+    if office:
+        return whole or likely or (len(surname) > 3 and not person.eastern)
+    if surname in COMMON[language]:
+        verb = before.removeprefix("و").removeprefix("ف")
+        return whole and (language != "ar" or not before or verb in SAYING or before in SAYING)
+    if person.eastern:
+        return whole
     if language == "en":
-        if (
-            before[:1].isupper()
-            and line[first].start - line[first - 1].end == 1
-            and before not in ("The", "But", "And", "In", "As", "When")
-        ):
-            return False
-        return whole or (len(surname) > 5 and not person.eastern)
-    return whole or (len(surname) > 4 and (last > first or (likely and language == "ar")))
+        return whole or len(surname) > 5 or (likely and len(surname) > 4)
+    return whole or (len(surname) > 4 and (last > first or likely))
 
 
-_TITLES = {
-    "en": re.compile(
-        r"(?:President|Prime Minister|Foreign Minister|Minister|Secretary(?:-| of State| General)|"
-        r"Ambassador|King|Sheikh|Spokes(?:man|woman|person)|General|Emir|Chancellor|Senator|Envoy|"
-        r"Premier|Leader)"
-        r"\s((?:[A-Z][\w'\u00c0-\u024f-]+\s?){1,4})"
-    ),
-    "fa": re.compile(
-        r"«([^»\d]{4,40})»(?=،?\s(?:رئیس|رییس|وزیر|نخست|سخنگو|معاون|سفیر|دبیر|نماینده|فرمانده|پادشاه|"
-        r"امیر|رهبر|مدیر|استاد|کارشناس))"
-    ),
-    "ar": re.compile(
-        r"(?:الرئیس|رئیس الوزراء|وزیر الخارجیه|الوزیر|السفیر|المتحدث|المتحدثه|الامین العام|الملک|"
-        r"الامیر|الشیخ|المبعوث|المستشار|الجنرال)"
-        r"(?:\s(?:ال\w+ی|ال\w+یه))?\s((?!ال)\w{3,}\s(?!ال)\w{3,})"
-    ),
-}
+def _beside(line: list[Word], first: int, back: int) -> str:
+    """Return the word so many before a place, "" where something other than spaces stands between."""
+    at = first - back
+    joined = at >= 0 and all(line[n + 1].start - line[n].end <= 1 for n in range(at, first))
+    return line[at].text if joined else ""
 
 
-_NO_NAMES = frozenset(
-    map(fold, listed("لدى في من إلى على عن قال أن إن بعد قبل خلال الذي التي وقال هذا اليوم أمس the of and"))
-)
+def _is_others(before: str, language: str) -> bool:
+    """Tell whether a word right before a surname is another person's first name."""
+    if language == "en":
+        word = before.casefold()
+        return before[:1].isupper() and len(before) > 1 and word not in NO_FIRST_NAMES and word not in HONOURS
+    return before in GIVEN[language] or before.removeprefix("و") in GIVEN[language]
 
 
-def strangers(
-    lines: Sequence[Line], known: Sequence[Known], found: Sequence[Mention], language: str
-) -> tuple[Mention, ...]:
-    """Return names after an office that are of nobody the content knows: candidates, at most 15."""
-    if language not in _TITLES:
-        return ()
-    own = {word for person in known for name in (*person.whole, *person.latin) for word in name}
-    own |= {word for mention in found for word in split(mention.words)} | _NO_NAMES
-    counted: dict[str, list[int]] = {}
-    for line in lines:
-        text = line.text if language != "ar" else line.level
-        for match in _TITLES[language].finditer(text):
-            name = line.text[match.start(1) : match.end(1)].strip()
-            told = split(name)
-            if len(told) > 1 and not any(word in own for word in told) and len(told) <= 5:
-                counted.setdefault(name, []).append(line.number)
-    found = [Mention(name, len(at), at[0], name, tuple(dict.fromkeys(at))) for name, at in counted.items()]
-    return tuple(sorted(found, key=lambda mention: (-mention.count, mention.line)))[:15]
+def _describes(word: str, language: str) -> bool:
+    """Tell whether a word may stand between an office and its holder's name: a place, a nisba."""
+    return word.startswith("ال") if language == "ar" else word in FA_PLACES and language == "fa"

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from digest.problems import DigestError
+from digest.problems import DigestError, Message, message
 
 MAX_BYTES = 3_000_000
 """What a saved page of one article may weigh; what is larger is no article."""
 
 _NOT_TEXT = (
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\xd0\xcf\x11\xe0", "an Office document"),
+    (b"PK\x03\x04", "zip"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\xfd7zXZ", "xz"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0", "Office"),
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _KNOWN = frozenset(
@@ -38,19 +38,33 @@ def read_source(source: Path | bytes) -> str:
     """
     data = source if isinstance(source, bytes) else _bytes(source)
     if len(data) > MAX_BYTES:
-        raise DigestError(
-            f"is larger than {MAX_BYTES:,} bytes: save the article alone, without what it links to"
-        )
+        raise DigestError(message("raw-large", bytes=MAX_BYTES))
     for start, kind in _NOT_TEXT:
         if data.startswith(start):
-            raise DigestError(f"is {kind}, not a text: save the article as text or HTML")
+            raise DigestError(message("raw-not-text", kind=_kind(kind)))
     text = _decode(data)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise DigestError(f"has a NUL character on line {line}: it is no text, or was saved in UTF-16")
+        raise DigestError(message("raw-nul", line=line))
     if not text.strip():
-        raise DigestError("is empty")
+        raise DigestError(message("raw-empty"))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _kind(kind: str) -> Message:
+    """Name a kind of file that is no text."""
+    match kind:
+        case "PDF":
+            return message("raw-pdf")
+        case "image":
+            return message("raw-image")
+        case "RTF":
+            return message("raw-rich-text")
+        case "Office":
+            return message("raw-office")
+        case "xz":
+            return message("raw-xz")
+    return message("raw-archive", kind=kind)
 
 
 def _bytes(path: Path) -> bytes:
@@ -58,7 +72,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise DigestError(f"cannot be read: {error.strerror}") from None
+        raise DigestError(message("raw-unreadable", reason=error.strerror or "")) from None
 
 
 def _decode(data: bytes) -> str:
@@ -77,6 +91,6 @@ def _decode(data: bytes) -> str:
             try:
                 return data.decode(declared)
             except UnicodeDecodeError:
-                raise DigestError(f"says it is {declared} and is not: save it as UTF-8") from None
+                raise DigestError(message("raw-encoding", encoding=declared)) from None
         line = data.count(b"\n", 0, error.start) + 1
-        raise DigestError(f"is not UTF-8 (line {line}): save it as UTF-8") from None
+        raise DigestError(message("raw-not-utf-8", line=line)) from None

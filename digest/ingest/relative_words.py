@@ -7,6 +7,45 @@ import re
 from digest.ingest.months import choice, counts
 from digest.ingest.spelling import listed
 
+LAST, THIS, NEXT = -1, 0, 1
+SIDES = {
+    "fa": {
+        **dict.fromkeys(listed("گذشته پیش قبل"), LAST),
+        **dict.fromkeys(listed("جاری امسال کنونی"), THIS),
+        **dict.fromkeys(listed("اینده آینده بعد"), NEXT),
+    },
+    "ar": {
+        **dict.fromkeys(listed("الماضی الفائت المنصرم الفارط المنقضی الماضیه المنصرمه الفائته"), LAST),
+        **dict.fromkeys(listed("الجاری الحالی هذا"), THIS),
+        **dict.fromkeys(listed("المقبل القادم الاتی المقبله القادمه"), NEXT),
+    },
+    "en": {**dict.fromkeys(listed("last past previous"), LAST), "this": THIS, "next": NEXT, "coming": NEXT},
+}
+"""Words for last, this and next, in one spelling."""
+
+
+def side_of(words: str, language: str) -> int:
+    """Return which side of now some words speak of: `LAST`, `THIS` or `NEXT`, by the first that tells."""
+    if words == "پارسال":
+        return LAST
+    return next((SIDES[language][word] for word in words.lower().split() if word in SIDES[language]), THIS)
+
+
+YEARS = {
+    "fa": r"(?P<years>سال (?:گذشته|قبل|پیش|جاری|اینده|آینده)|پارسال|امسال)(?P<abroad> میلادی)?",
+    "ar": r"(?:من )?(?P<years>العام (?:الماضی|المنصرم|الفائت|الجاری|الحالی|المقبل|القادم)|هذا العام)",
+    "en": r"(?P<years>last year|this year|next year|the previous year)",
+}
+"""A year told by its side of now."""
+
+_WEEK_SIDES = {language: choice(sides) for language, sides in SIDES.items()}
+WEEK_OF = {
+    "fa": rf"(?:\s(?P<k>هفته {_WEEK_SIDES['fa']}|این هفته)(?!\w))",
+    "ar": rf"(?:\s(?:من )?(?P<k>الاسبوع {_WEEK_SIDES['ar']}|هذا الاسبوع)(?!\w))",
+    "en": rf"(?:\s(?:of )?(?P<k>{_WEEK_SIDES['en']} week)(?!\w))?",
+}
+"""What after a weekday says which week's it is."""
+
 UNTIL = {"fa": r"(?:تا|الی|و|-)", "ar": r"(?:الی|حتی|و|-)", "en": r"(?:-|to|and|through|until)"}
 """What stands between the two days of a range."""
 
@@ -35,9 +74,12 @@ AFTER = {
 """What after a day or a month says which year is meant; a group is a unit and a side."""
 
 BEFORE = {
-    "fa": re.compile(r"(?:^|\s)(?:در|از|تا|اوایل|اواخر|اواسط)\s$"),
+    "fa": re.compile(r"(?:^|\s)(?:در|از|تا|اوایل|اوائل|اواخر|اواسط|ابتدای|اغاز|پایان|نیمه(?: اول| دوم)?)\s$"),
     "ar": re.compile(r"(?:^|\s)(?:فی|منذ|خلال|مطلع|اوائل|اواخر|نهایه|بدایه|منتصف)\s(?:شهر\s)?$"),
-    "en": re.compile(r"(?:^|\s)(?:in|since|early|late|mid|during|until|by)[\s-]$", re.IGNORECASE),
+    "en": re.compile(
+        r"(?:^|\s)(?:in|since|early|late|mid|during|until|by|(?:end|start|beginning|middle|rest) of)[\s-]$",
+        re.IGNORECASE,
+    ),
 }
 """What before a month alone says that a month is meant."""
 
@@ -123,25 +165,56 @@ DAYS = {
 }
 """Words for days near the day of publication, with how many days they lie after it."""
 
+_AR_PART = r"(?:مطلع|اوائل|اواخر|نهایه|بدایه|منتصف)"
 SPANS = {
     "fa": (
         (re.compile(r"(?<!\w)(?:در )?ماه گذشته(?!\w)"), "month", -1),
         (re.compile(r"(?<!\w)ماه (?:آینده|اینده)(?!\w)"), "month", 1),
-        (re.compile(r"(?<!\w)سال گذشته میلادی(?!\w)"), "year", -1),
-        (re.compile(r"(?<!\w)(?:سال گذشته|پارسال)(?!\w)(?! میلادی)(?<!\d سال گذشته)"), "solar-year", -1),
-        (re.compile(r"(?<!\w)سال (?:آینده|اینده)(?!\w)"), "solar-year", 1),
+        (re.compile(r"(?<!\w)(?:اوایل|اواخر|اواسط) (?:همین ماه|این ماه|ماه جاری)(?!\w)"), "month", 0),
+        (re.compile(r"(?<!\w)سال گذشته میلادی(?!\w)"), "gregorian-year", -1),
+        (re.compile(r"(?<!\w)(?:سال گذشته|پارسال)(?!\w)(?! میلادی)(?<!\d سال گذشته)"), "year", -1),
+        (re.compile(r"(?<!\w)سال (?:آینده|اینده)(?!\w)"), "year", 1),
     ),
     "ar": (
         (re.compile(r"(?<!\w)الشهر (?:الماضی|المنصرم|الفائت)(?!\w)"), "month", -1),
         (re.compile(r"(?<!\w)الشهر (?:المقبل|القادم)(?!\w)"), "month", 1),
+        (re.compile(rf"{_AR_PART} (?:هذا الشهر|الشهر (?:الجاری|الحالی))"), "month", 0),
         (re.compile(r"(?<!\w)العام (?:الماضی|المنصرم|الفائت)(?!\w)"), "year", -1),
         (re.compile(r"(?<!\w)العام (?:المقبل|القادم)(?!\w)"), "year", 1),
     ),
     "en": (
         (re.compile(r"(?<!\w)(?:last|the previous) month(?!\w)", re.IGNORECASE), "month", -1),
         (re.compile(r"(?<!\w)next month(?!\w)", re.IGNORECASE), "month", 1),
+        (re.compile(r"(?<!\w)(?:earlier|later) this month(?!\w)", re.IGNORECASE), "month", 0),
         (re.compile(r"(?<!\w)last year(?!\w)(?!'s)", re.IGNORECASE), "year", -1),
         (re.compile(r"(?<!\w)next year(?!\w)", re.IGNORECASE), "year", 1),
     ),
 }
 """Whole months and years near the day of publication, -1 before it and 1 after it."""
+
+AHEAD = {
+    "fa": re.compile(
+        r"(?<!\w)(?:خواه(?:د|ند|یم)|قرار است|قصد دار(?:د|ند)|در نظر دار(?:د|ند)|"
+        r"می ?(?:شو(?:د|ند)|رو(?:د|ند)|ای(?:د|ند)|گیر(?:د|ند)|یاب(?:د|ند)|رس(?:د|ند)))(?!\w)"
+    ),
+    "ar": re.compile(
+        r"(?<!\w)(?:[وف]?سوف|(?:من )?(?:المقرر|المزمع|المرتقب|المنتظر|المتوقع)|"
+        r"[وف]?[یت](?:ختتم|نتهی|ستمر|زور|صل|توجه|عقد|نعقد|جری|بدا|نطلق|ستضیف|شارک|لتقی|غادر)|[وف]?س(?:ی|ت|ن)"
+        r"(?!یف|اس|ار|اد|د|طر|نار|ره|رغ|رج|رلا|ما|ن(?!ظ|ع|ت)|ول|ون|ه(?!م|د)|وک|رات|ات|یر|ناء|ین)\w{2,})(?!\w)"
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:will|would|(?:is|are|was|were) (?:to|due|scheduled|expected|set|slated|planned)|"
+        r"scheduled|due (?:to|in|on)|upcoming|plan(?:s|ned)? to|going to)(?!\w)"
+    ),
+}
+"""What says that a date lies ahead."""
+
+DONE = {
+    "fa": re.compile(
+        r"(?<!\w)(?:گفت|شد|کرد|بود|داد|گرفت|رفت|امد|رسید|داشت|خواند|نوشت|افزود|کردند|شدند)(?!\w)"
+    ),
+    "ar": re.compile(
+        r"(?<!\w)(?:[وف]?(?:قال|اعلن|اکد|التقی|وصل|اجری|زار|وقع|کان|کانت|شهد|اضاف|بداها|بدا|انطلق|عقد|ترحیب)ت?)(?!\w)"
+    ),
+}
+"""A verb of what is over: where it stands first, the date does not lie ahead."""

@@ -11,7 +11,7 @@ from digest.ingest import page_words as words_of
 from digest.ingest.matching import words
 from digest.ingest.nouns import Line, Part
 from digest.ingest.paragraphs import carries, width
-from digest.ingest.stamps import is_stamp
+from digest.ingest.stamps import is_labelled, is_stamp
 
 _LONG = 85
 _ENDS = tuple('.!?؟…»"”:؛)')
@@ -22,12 +22,15 @@ _ENOUGH_WORDS = 40
 _LIST = re.compile(r"^\s*(?:[•●▪■◾*·–\-]|\[\d+\]|\d{1,2}[.)])\s")
 Prose = AbstractSet[int]
 """The lines that are running text, by identity."""
-_TRAIL = re.compile(r"\s[>»/›\\|]\s")
+TRAIL = re.compile(r"\s[>»/›\\|]\s|\s[-–—]\s.*\s[-–—]\s")
+"""What parts the steps of a path through a site."""
+_END_MARK = re.compile(r"\s*(?:Enditem|انتهى|انتهای پیام)\W*$")
+"""What an agency writes on the last line of a text, after its full stop."""
 
 
 def is_prose(line: Line) -> bool:
     """Tell whether a line is running text rather than a heading, a link or a label."""
-    text = line.text
+    text = _END_MARK.sub("", line.text)
     if _LIST.match(text) and not text.rstrip().endswith(_STOPS):
         return False
     count = text.count(" ") + 1
@@ -74,7 +77,7 @@ def sort(lines: Sequence[Line], language: str) -> list[Part]:
         return parts
     for at in range(first):
         if parts[at] is Part.BODY:
-            parts[at] = Part.NOISE if not _near_prose(lines[at]) else Part.BODY
+            parts[at] = Part.BODY if _near_prose(lines[at], first - at) else Part.NOISE
     _walk(lines, prose, parts, first)
     _tail(lines, prose, parts)
     return parts
@@ -86,9 +89,11 @@ def _alone(line: Line, language: str) -> Part:
     short = len(text) <= 90
     if line.hint == "noise":
         return Part.META if is_stamp(line, language) or words_of.CODE.search(level) else Part.NOISE
-    if short and (words_of.CODE.search(level) or is_stamp(line, language)):
+    if short and (words_of.CODE.search(level) or is_stamp(line, language) or is_labelled(line, language)):
         return Part.META
     if words_of.JUNK.match(level) or (len(text) < 400 and words_of.FURNITURE.search(level)):
+        return Part.NOISE
+    if len(text) < 320 and words_of.CAPTION.search(level):
         return Part.NOISE
     if words_of.INLINE_LINK.match(level) and len(text) < 220:
         return Part.NOISE
@@ -99,7 +104,7 @@ def _alone(line: Line, language: str) -> Part:
     if (
         line.hint != "title"
         and short
-        and (_TRAIL.search(level) and text.count(" ") < 14 and not text.endswith(_STOPS))
+        and (TRAIL.search(level) and text.count(" ") < 14 and not text.endswith(_STOPS))
     ):
         return Part.NOISE
     return Part.BODY
@@ -117,8 +122,10 @@ def _first_prose(lines: Sequence[Line], prose: Prose, parts: list[Part], hinted:
     return next((at for at, line in enumerate(lines) if parts[at] is Part.BODY and id(line) in prose), None)
 
 
-def _near_prose(line: Line) -> bool:
-    return line.hint == "body" or line.text.count(" ") >= 11
+def _near_prose(line: Line, above: int) -> bool:
+    """Tell whether a line that is so many lines above the first paragraph may be a standfirst of it."""
+    spaced = "  " not in line.text and "|" not in line.text
+    return line.hint == "body" or line.text.count(" ") >= (8 if above == 1 and spaced else 11)
 
 
 def _is_closing(line: Line) -> bool:

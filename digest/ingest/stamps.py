@@ -40,6 +40,11 @@ def is_stamp(line: Line, language: str) -> bool:
     return bool(dated) and len(_rest(line, dated, language)) <= 14
 
 
+def is_labelled(line: Line, language: str) -> bool:
+    """Tell whether a line says that it gives a day of publication, whatever else it says."""
+    return words_of.PUBLISHED_LABEL.search(line.bare) is not None and bool(_days(line, language))
+
+
 def _days(line: Line, language: str) -> list[Moment]:
     """Return the whole days stated in a line."""
     found = in_line(line, language, None)
@@ -131,7 +136,8 @@ def _place(at: int, line: Line, parts: Sequence[Part], first: int, last: int, la
         label, updated = words_of.PUBLISHED_LABEL.search(level), words_of.UPDATED_LABEL.search(level)
         if label:
             return "label"
-        if updated or line.hint == "noise":
+        said_first = updated and any(one.end <= updated.start() for one in _days(line, language))
+        if (updated and not said_first) or line.hint == "noise":
             return ""
         if not is_stamp(line, language) and not words_of.CODE.search(level):
             return ""
@@ -175,7 +181,7 @@ def _after_label(line: Line, moments: list[Moment]) -> list[Moment]:
     """Return the dates after a label of publication, not those of an update; all where there is none."""
     label, updated = words_of.PUBLISHED_LABEL.search(line.bare), words_of.UPDATED_LABEL.search(line.bare)
     if not label:
-        return moments
+        return [moment for moment in moments if not updated or moment.end <= updated.start()]
     until = updated.start() if updated and updated.start() > label.start() else len(line.level)
     return [moment for moment in moments if label.start() <= moment.start < until]
 

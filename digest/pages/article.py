@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.pages import routes
+from digest.pages import citing, routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
 from digest.pages.pieces import Link
@@ -23,7 +23,7 @@ def _make(desk: Desk, id: str) -> Made:
         crumbs=desk.crumbs(desk.section("articles"), (text.title, None)),
         title=voice.phrase(text.title),
         summary=voice.phrase(text.summary),
-        body=desk.markdown(text.body, desk.code, article.language),
+        body=desk.body(id, desk.code),
         dated=voice.dated(article.published, desk.phrase(article.published.note)),
         source=desk.source_line(id),
         countries=desk.chips(article.countries),
@@ -50,6 +50,7 @@ def _make(desk: Desk, id: str) -> Made:
             if code != desk.code and code in article.texts
         ),
         outdated=(id, desk.code) in desk.derived.translations.outdated,
+        cited=citing.of_article(id),
     )
     return Made(view, text.title, text.summary)
 

@@ -11,6 +11,7 @@ from digest.pages.maps import locator
 from digest.pages.network import network
 from digest.pages.pieces import RelationRow
 from digest.pages.site import Site
+from digest.pages.sourcing import sources
 from digest.pages.strip import strip
 from digest.pages.views import CountryView
 
@@ -48,6 +49,7 @@ def _make(desk: Desk, code: str) -> Made:
         articles=desk.articles(index.articles),
         mentioned_in=desk.articles(index.mentioned_in),
         people=desk.people(index.people),
+        sources=tuple(sources(desk, index)),
     )
     description = voice.word("describe.country", name=name, events=figures[0], articles=figures[1])
     return Made(view, name, description)

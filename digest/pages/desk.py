@@ -9,7 +9,7 @@ from itertools import combinations
 from digest.calendars import edtf
 from digest.derive.relations import Pair
 from digest.model import Article, Basis, Edtf, Event, Report, Words
-from digest.pages import routes
+from digest.pages import citing, routes
 from digest.pages.pieces import (
     AgreementView,
     ArticleCard,
@@ -48,6 +48,12 @@ class Desk:
     def markdown(self, body: str, language: str, original: str | None = None) -> str:
         """Return Markdown as HTML; `original` is the language foreign words of its script are in."""
         return markdown.render(body, language, self.foreign(original), self.voice.edition.numbering)
+
+    @cache  # noqa: B019 - a desk lives as long as its build
+    def body(self, id: str, code: str) -> str:
+        """Return the text of an article in an edition as HTML: for its page, and for every feed it is in."""
+        article = self.library.articles[id]
+        return self.markdown(article.texts[code].body, code, article.language)
 
     def foreign(self, original: str | None) -> dict[str, str]:
         """Return script to the language its words are most likely in, an original's language first."""
@@ -121,6 +127,7 @@ class Desk:
             title=self.voice.phrase(article.title, article.language) if article.title else None,
             code=article.code,
             link=article.url,
+            archived=article.archived,
             attribution=self.voice.word(f"basis.{attribution.basis}") if attribution else None,
             attribution_note=self.phrase(attribution.note) if attribution else None,
         )
@@ -163,7 +170,7 @@ class Desk:
 
     def event_url(self, id: str) -> str:
         """Return an event's permanent address in this edition."""
-        return routes.event(self.code, id)
+        return routes.event(self.code, id, self.derived.periods.place.get(id, ""))
 
     @cache  # noqa: B019 - a desk lives as long as its build
     def event(self, id: str) -> EventCard:
@@ -199,6 +206,7 @@ class Desk:
             differences=tuple(self._differences(event)),
             agreements=self.agreements(event),
             reports=tuple(self.report(event, report) for report in event.reports),
+            cited=citing.of_event(event.date),
         )
 
     def agreements(self, event: Event) -> tuple[AgreementView, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from digest.pages import routes, welcome
+from digest.pages import coverage, routes, welcome
 from digest.pages.desk import Desk
+from digest.pages.follow import edition_feed, ways
 from digest.pages.kind import Made
 from digest.pages.pieces import Alternate, Frame, NavItem
 from digest.pages.plan import KINDS, Page
@@ -13,6 +14,8 @@ from digest.pages.site import Site
 
 SECTIONS = ("home", "articles", "chronology", "countries", "people", "sources", "index")
 X_DEFAULT = "x-default"
+UNLISTED = frozenset({coverage.NAME})
+"""Kinds of page that are for editors: no search engine shall list them."""
 NO_EDITION = frozenset({welcome.ROOT, welcome.NOT_FOUND})
 """Pages of all editions together: a menu in one language would be wrong on them."""
 
@@ -40,6 +43,8 @@ def frame(desk: Desk, page: Page, made: Made) -> Frame:
         nav=() if page.url in NO_EDITION else tuple(_nav(desk)),
         home=routes.home(desk.code),
         site_name=name,
+        follow=tuple(ways(desk, page.kind, page.subject, page.url)),
+        feed="" if page.url in NO_EDITION else edition_feed(desk),
     )
 
 
@@ -65,11 +70,11 @@ def alternates(site: Site, page: Page) -> Iterator[tuple[str, str]]:
         yield X_DEFAULT, site.url + kind.url(default, page.subject)
 
 
-def listed(site: Site, pages: Iterable[Page]) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
-    """Yield (absolute address, alternates) of every page a search engine may list."""
+def listed(site: Site, pages: Iterable[Page]) -> Iterator[tuple[Page, str, Iterator[tuple[str, str]]]]:
+    """Yield (page, its absolute address, alternates) of every page a search engine may list."""
     for page in pages:
-        if site.url and page.url != welcome.NOT_FOUND:
-            yield site.url + page.url, alternates(site, page)
+        if site.url and page.url != welcome.NOT_FOUND and page.kind not in UNLISTED:
+            yield page, site.url + page.url, alternates(site, page)
 
 
 def _switch(desk: Desk, page: Page) -> Iterator[Alternate]:

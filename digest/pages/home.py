@@ -7,6 +7,7 @@ from itertools import islice
 from digest.calendars import CALENDARS, edtf
 from digest.model import Edtf
 from digest.pages import routes
+from digest.pages.anniversaries import anniversaries
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind, once
 from digest.pages.pieces import Chip, DatedView
@@ -34,6 +35,7 @@ def _make(desk: Desk, _subject: str) -> Made:
         countries=tuple(_weighed(desk)),
         newest=desk.events(newest[:EVENTS]),
         coming=desk.events(coming[:EVENTS]),
+        today=anniversaries(desk),
         languages=tuple(
             voice.own_name(code) for code in sorted({one.language for one in desk.library.articles.values()})
         ),

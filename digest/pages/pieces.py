@@ -80,6 +80,7 @@ class SourceLine:
     title: Phrase | None
     code: str | None
     link: str | None
+    archived: str | None
     attribution: str | None
     attribution_note: Phrase | None
 
@@ -108,7 +109,8 @@ class AgreementView:
 class EventCard:
     """An event. `url` is its permanent address; `text` is HTML; `told_by` a ready sentence.
 
-    `one_sided` says that one country's outlets alone tell of it; `differences` what reports disagree on.
+    `one_sided` says that one country's outlets alone tell of it; `differences` what reports disagree on;
+    `cited` is the address of the files that cite it, without the end that names the format.
     """
 
     id: str
@@ -127,6 +129,7 @@ class EventCard:
     differences: tuple[Phrase, ...]
     agreements: tuple[AgreementView, ...]
     reports: tuple[ReportView, ...]
+    cited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +202,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One year of a density strip; `x`, `y` and `height` are in the strip's own units."""
+    """One year (or month) of a density strip; `x`, `y` and `height` are in the strip's own units."""
 
     year: str
     count: str
+    number: str
     url: str
     x: int
     y: int
@@ -210,10 +214,21 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Decade:
+    """The bars of ten years of a strip, in short: `id` for machines, its name, how many events, its years."""
+
+    id: str
+    name: str
+    count: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """How many events each year has: a picture of `width` by `height` units, a year `step` units wide.
 
-    The bars stand in the order of time; their places already run in the edition's direction.
+    The bars stand in the order of time; their places already run in the edition's direction. `months` where
+    a bar is a month; `decades` where there are more years than can be tapped one beside the other.
     """
 
     width: int
@@ -222,6 +237,8 @@ class Strip:
     bars: tuple[Bar, ...]
     first: str
     last: str
+    months: bool = False
+    decades: tuple[Decade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,12 +263,24 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """A way to follow a page: in `format` atom, json or calendar; `type` is that media type."""
+
+    format: str
+    url: str
+    type: str
+    label: Phrase
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What a page tells the shell around it.
 
     `base` leads from the page to the root of the site ("../../", or an absolute path for the 404);
     `title` is the whole text of `<title>`; `canonical` and `alternates` ((hreflang, address) pairs)
-    are absolute addresses, empty where the site's address is not known.
+    are absolute addresses, empty where the site's address is not known. `follow` are the ways to follow
+    this page, `feed` is the address of the edition's own feed; empty where there are none.
     """
 
     edition: str
@@ -266,3 +295,5 @@ class Frame:
     nav: tuple[NavItem, ...]
     home: str
     site_name: str
+    follow: tuple[Follow, ...] = ()
+    feed: str = ""

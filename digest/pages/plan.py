@@ -9,6 +9,8 @@ from digest.pages import (
     article,
     chronology,
     country,
+    coverage,
+    data,
     home,
     index,
     listings,
@@ -42,7 +44,9 @@ KINDS: Mapping[str, PageKind] = {
         source.KIND,
         listings.SOURCES,
         index.KIND,
+        data.KIND,
         plain.KIND,
+        coverage.KIND,
     )
 }
 """Every page kind by name."""

@@ -43,14 +43,58 @@ def source(edition: str, id: str) -> str:
     return f"{edition}/sources/{id}/"
 
 
-def event(edition: str, id: str) -> str:
-    """Return an event's permanent address, in the chronology."""
-    return f"{edition}/chronology/#{id}"
+def period(edition: str, name: str) -> str:
+    """Return a page of the chronology: all of it for "", else a period of it ("1960-1969", "2023-07")."""
+    return f"{edition}/chronology/{name}/" if name else section(edition, "chronology")
+
+
+def event(edition: str, id: str, period_name: str = "") -> str:
+    """Return an event's permanent address, on the page of the chronology where it stands."""
+    return f"{period(edition, period_name)}#{id}"
+
+
+def chronology_index(name: str) -> str:
+    """Return a file of what the chronology is filtered by; an edition's head has its code as name."""
+    return f"chronology/{name}.json"
 
 
 def plain(edition: str, id: str) -> str:
     """Return the page of a plain text."""
     return f"{edition}/{id}/"
+
+
+def feed(url: str, format: str) -> str:
+    """Return the feed of a page, in a format: atom or json."""
+    return f"{url}feed.{format}"
+
+
+def calendar(url: str) -> str:
+    """Return the calendar of a page's events."""
+    return f"{url}events.ics"
+
+
+def manifest(edition: str) -> str:
+    """Return what a device needs to keep an edition among its apps."""
+    return f"{edition}/manifest.webmanifest"
+
+
+def icon(name: str) -> str:
+    """Return the address of one of the site's own icons."""
+    return f"assets/icons/{name}"
+
+
+SCHEMA = "digest.schema.json"
+"""The JSON Schema of the data files, beside them."""
+
+
+def data(name: str) -> str:
+    """Return the address of a data file."""
+    return f"data/{name}"
+
+
+def citation(name: str) -> str:
+    """Return the address of files that cite, the same in every edition; ".json", ".bib" or ".ris" follows."""
+    return f"cite/{name}"
 
 
 def flag(code: str) -> str:

@@ -9,13 +9,26 @@ from digest.derive import Derived
 from digest.model import Edition, Event, Library, Words
 from digest.pages.atlas import EMPTY, Atlas
 
+WHOLE = 2_000
+"""So many articles and events may stand in one data file; where there are more, they are in a file a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Under which licence the content is: its SPDX name, and a title and an address that may be empty."""
+
+    name: str
+    title: str = ""
+    path: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """The content, its indexes, the site's absolute address ("" or ending in "/") and the build's day.
 
     `today` is a proleptic Gregorian ordinal; `flags` the country codes (upper case) that have one;
-    `atlas` the outlines maps are drawn from.
+    `atlas` the outlines maps are drawn from; `licence` is None where the settings name none;
+    `letters` are those that pictures for sharing can be drawn with, none where there shall be no pictures.
     """
 
     library: Library
@@ -24,6 +37,13 @@ class Site:
     today: int
     flags: frozenset[str]
     atlas: Atlas = EMPTY
+    licence: Licence | None = None
+    letters: frozenset[str] = frozenset()
+
+    @property
+    def in_parts(self) -> bool:
+        """Tell whether there are too many articles and events for one data file."""
+        return len(self.library.articles) + len(self.library.events) > WHOLE
 
     @property
     def default(self) -> Edition:

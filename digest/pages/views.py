@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digest.pages.anniversaries import Anniversaries
 from digest.pages.maps import Locator, WorldMap
 from digest.pages.network import Network
 from digest.pages.pieces import (
@@ -22,6 +23,7 @@ from digest.pages.pieces import (
     Strip,
     YearView,
 )
+from digest.pages.sourcing import SourceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class HomeView:
     countries: tuple[Chip, ...]
     newest: tuple[EventCard, ...]
     coming: tuple[EventCard, ...]
+    today: Anniversaries | None
     languages: tuple[Phrase, ...]
 
 
@@ -52,7 +55,10 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """`body` is HTML. `method` is how this text was made, in words; `read` when the source was read."""
+    """`body` is HTML. `method` is how this text was made, in words; `read` when the source was read.
+
+    `cited` is the address of the files that cite it, without the end that names the format.
+    """
 
     crumbs: tuple[Crumb, ...]
     title: Phrase
@@ -73,6 +79,7 @@ class ArticleView:
     other_editions: tuple[Link, ...]
     parallel: tuple[Link, ...]
     outdated: bool
+    cited: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,7 @@ class CountryView:
     articles: tuple[ArticleCard, ...]
     mentioned_in: tuple[ArticleCard, ...]
     people: tuple[Link, ...]
+    sources: tuple[SourceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,18 +201,6 @@ class SourceView:
     about: Phrase | None
     articles: tuple[ArticleCard, ...]
     events: tuple[EventCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChronologyView:
-    """All events by year."""
-
-    crumbs: tuple[Crumb, ...]
-    title: str
-    intro: str
-    count: str
-    strip: Strip | None
-    years: tuple[YearView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from digest.load import Raw
 from digest.model import Article, ArticleText, Country, Edition, Event, Person, Source, Text
-from digest.problems import Mark, Problem, did_you_mean
+from digest.problems import Mark, Problem, message
 from digest.schema import records
 from digest.schema.reading import Filed, Reading
 
@@ -33,6 +33,11 @@ PLACES: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 """Kind of record to the paths below the content folder where it stands."""
+
+_IN_FOLDER: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    folder: {kind: place for kind, place in PLACES.items() if place.pattern.startswith(f"{folder}/")}
+    for folder in {place.pattern.partition("/")[0] for place in PLACES.values()}
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def _sort(raw: Raw) -> tuple[dict[str, dict[Key, str]], list[Problem]]:
     places: dict[str, dict[Key, str]] = {kind: {} for kind in PLACES}
     problems: list[Problem] = []
     for path in sorted([*raw.documents, *raw.broken]):
-        for kind, pattern in PLACES.items():
+        for kind, pattern in _IN_FOLDER.get(path.partition("/")[0], {}).items():
             if match := pattern.fullmatch(path):
                 places[kind][match["id"], match.groupdict().get("edition", "")] = path
                 break
@@ -106,5 +111,5 @@ def _sort(raw: Raw) -> tuple[dict[str, dict[Key, str]], list[Problem]]:
 def _astray(label: str, path: str) -> Problem:
     folders = sorted({kind.pattern.partition("/")[0] for kind in PLACES.values()})
     top, slash, _ = path.partition("/")
-    hint = did_you_mean(top, folders) if slash and top not in folders else ""
-    return Problem(Mark(f"{label}/{path}"), f"is not where digest looks{hint}")
+    what = message("file-astray")
+    return Problem(Mark(f"{label}/{path}"), what.near(top, folders) if slash and top not in folders else what)

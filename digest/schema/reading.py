@@ -9,9 +9,10 @@ from typing import Any, Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from digest.calendars import CALENDARS, edtf
-from digest.load import Document, plain
+from digest.load import Document
 from digest.model import Basis, Edtf
-from digest.problems import Problem, did_you_mean
+from digest.problems import Message, Problem, message
+from digest.schema.shapes import ADDRESS, FINGERPRINT
 
 _T = TypeVar("_T", bound=BaseModel)
 _R = TypeVar("_R")
@@ -32,14 +33,14 @@ class Reading:
         self.document = document
         self.problems: list[Problem] = []
 
-    def say(self, message: str, *keys: str | int, key: bool = False) -> None:
+    def say(self, what: Message, *keys: str | int, key: bool = False) -> None:
         """Note a problem with the value (or the key) under `keys`."""
-        self.problems.append(Problem(self.document.mark(*keys, key=key), message))
+        self.problems.append(Problem(self.document.mark(*keys, key=key), what))
 
     def shape(self, kind: type[_T]) -> _T | None:
         """Return the document as `kind`, or None with every difference noted."""
         try:
-            return kind.model_validate(plain(self.document.root))
+            return kind.model_validate(self.document.values)
         except ValidationError as error:
             for difference in error.errors(include_url=False, include_context=True):
                 self._differs(kind, difference)
@@ -54,19 +55,23 @@ class Reading:
         """Return an EDTF date, or None with the reason noted."""
         if calendar not in CALENDARS:
             where = (*keys[:-1], "calendar")
-            self.say(f'unknown calendar "{calendar}"{did_you_mean(calendar, CALENDARS)}', *where)
+            unknown = message("unknown-calendar", given=calendar)
+            self.say(unknown.near(calendar, CALENDARS, all_known=True), *where)
             return None
         try:
             return edtf.parse(text, calendar)
         except ValueError as error:
-            self.say(f"bad date: {error}", *keys)
+            self.say(message("bad-date", reason=error.args[0]), *keys)
             return None
 
     def noted(self, basis: Basis | None, note: Any, *keys: str | int) -> None:
         """Refuse a basis that needs an explanation and has none."""
         if basis in {Basis.DERIVED, Basis.OUTSIDE} and not note:
-            how = "how it was worked out" if basis is Basis.DERIVED else "where it comes from"
-            self.say(f'basis "{basis}" needs a note that says {how}', *keys, "basis")
+            derived = basis is Basis.DERIVED
+            what = (
+                message("note-how", basis=str(basis)) if derived else message("note-whence", basis=str(basis))
+            )
+            self.say(what, *keys, "basis")
 
 
 def _known_keys(kind: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
@@ -86,37 +91,41 @@ def _parts(annotation: Any) -> list[Any]:
     return [annotation, *inner]
 
 
-_PATTERNS = {
-    "^https?": "an address begins with https:// or http://",
-    "^[a-z]{2,3}": "a language is a BCP 47 code, like fa",
-    "^[0-9a-f]": "`invoke translated` writes it",
-    "^[0-9]": "must be a whole number",
-}
-
-
-def _in_words(kind: type[BaseModel], path: tuple[str | int, ...], difference: Mapping[str, Any]) -> str:
+def _in_words(kind: type[BaseModel], path: tuple[str | int, ...], difference: Mapping[str, Any]) -> Message:
     """Say one of pydantic's differences in a sentence for an editor."""
     what, context = difference["type"], difference.get("ctx", {})
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "the file")
     given = difference["input"]
     if what == "extra_forbidden":
-        return f'unknown key "{name}"{did_you_mean(name, _known_keys(kind, path[:-1]))}'
+        return message("unknown-key", key=name).near(name, _known_keys(kind, path[:-1]))
     if what == "missing":
-        return f'key "{name}" is missing'
-    if what in {"enum", "literal_error"} and isinstance(given, str):
-        known = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
-        return f'unknown {name} "{given}"{did_you_mean(given, known) or ": one of " + ", ".join(known)}'
+        return message("key-missing", key=name)
+    known = [
+        word.strip("'") for word in context.get("expected", "").replace(" or ", ", ").split(", ") if word
+    ]
+    if what in {"enum", "literal_error"} and isinstance(given, str) and given.strip():
+        return message("unknown-value", name=name, given=given).near(given, known, all_known=True)
     if given is None or given == "" or (isinstance(given, str) and not given.strip()):
-        return f'"{name}" must not be empty'
+        return Message("empty", {"name": name}, choices=tuple(known))
     if what == "string_pattern_mismatch":
-        reason = next(text for start, text in _PATTERNS.items() if context["pattern"].startswith(start))
-        return f'"{given}" is not a good {name}: {reason}'
+        return _mismatch(name, given, context["pattern"])
     if what == "too_short":
-        needs = {"reports": "an event needs at least one report"}
-        return needs.get(
-            name, f'"{name}" needs at least {context["min_length"]}, not {context["actual_length"]}'
-        )
+        if name == "reports":
+            return message("report-missing")
+        return message("too-few", name=name, least=context["min_length"], given=context["actual_length"])
     if what == "too_long":
-        return f'"{name}" has at most {context["max_length"]}, not {context["actual_length"]}'
-    shapes = {"string_type": "a text", "enum": "a text", "literal_error": "a text", "list_type": "a list"}
-    return f'"{name}" must be {shapes.get(what, "a mapping")}'
+        return message("too-many", name=name, most=context["max_length"], given=context["actual_length"])
+    if what in {"string_type", "enum", "literal_error"}:
+        return message("must-be-text", name=name)
+    if what == "list_type":
+        return message("must-be-list", name=name)
+    return message("must-be-mapping", name=name)
+
+
+def _mismatch(name: str, given: str, pattern: str) -> Message:
+    """Say what a text that does not have the form of its field should be."""
+    if pattern == ADDRESS:
+        return message("not-an-address", name=name, given=given)
+    if pattern == FINGERPRINT:
+        return message("not-a-fingerprint", name=name, given=given)
+    return message("not-a-number", name=name, given=given)

@@ -24,7 +24,7 @@ from digest.model import (
     Text,
     Translated,
 )
-from digest.problems import Mark, Problem, did_you_mean
+from digest.problems import Mark, Problem, message
 from digest.schema.reading import Reading
 from digest.schema.shapes import (
     ArticleFile,
@@ -76,6 +76,7 @@ def article(reading: Reading, id: str) -> Article | None:
         countries=tuple(shape.countries),
         mentions=tuple(shape.mentions),
         people=tuple(shape.people),
+        archived=shape.archived,
     )
 
 
@@ -85,7 +86,7 @@ def article_text(reading: Reading, _id: str) -> ArticleText | None:
     document = reading.document
     if not document.body.strip():
         end = Mark(document.path, document.body_line)
-        reading.problems.append(Problem(end, "the digest is empty: its text follows the front matter"))
+        reading.problems.append(Problem(end, message("digest-empty")))
         return None
     if shape is None:
         return None
@@ -108,7 +109,7 @@ def _report(reading: Reading, shape: ReportShape, index: int, event: Edtf | None
     reading.noted(shape.basis, shape.note, *keys)
     words = len(shape.says.split())
     if words > MAX_QUOTED_WORDS:
-        reading.say(f"quotes {words} words: evidence is at most {MAX_QUOTED_WORDS}", *keys, "says")
+        reading.say(message("long-quotation", words=words, most=MAX_QUOTED_WORDS), *keys, "says")
     date = reading.date(shape.date, shape.calendar, *keys, "date") if shape.date else event
     return Report(shape.article, Dating(date, shape.basis, shape.note or {}), shape.says) if date else None
 
@@ -128,7 +129,7 @@ def event(reading: Reading, id: str) -> Event | None:
     seen: dict[str, int] = {}
     for index, report in enumerate(told):
         if report.article in seen:
-            reading.say(f'article "{report.article}" reports this event twice', "reports", index, "article")
+            reading.say(message("reported-twice", article=report.article), "reports", index, "article")
         seen[report.article] = index
     return Event(
         id=id,
@@ -151,10 +152,10 @@ def _disagrees(reading: Reading, date: Edtf, told: list[Report]) -> None:
     lasts = [report.dating.date.last for report in told]
     if date.last is not None and None not in firsts and date.last < min(day for day in firsts if day):
         edge = _date.fromordinal(min(day for day in firsts if day))
-        reading.say(f"the event is dated {date.text}, before its reports allow (from {edge})", "date")
+        reading.say(message("event-before", date=date.text, edge=str(edge)), "date")
     elif None not in lasts:
         edge = _date.fromordinal(max(day for day in lasts if day))
-        reading.say(f"the event is dated {date.text}, after its reports allow (to {edge})", "date")
+        reading.say(message("event-after", date=date.text, edge=str(edge)), "date")
 
 
 def source(reading: Reading, id: str) -> Source | None:
@@ -184,7 +185,7 @@ def person(reading: Reading, id: str) -> Person | None:
         dates = None
         if role.dates is not None:
             if role.basis is None:
-                reading.say('dates of a role need a "basis"', "roles", index, "dates")
+                reading.say(message("role-basis"), "roles", index, "dates")
             reading.noted(role.basis, role.note, "roles", index)
             date = reading.date(role.dates, "gregorian", "roles", index, "dates")
             dates = Dating(date, role.basis or Basis.STATED, role.note or {}) if date else None
@@ -226,12 +227,16 @@ def edition(reading: Reading, code: str) -> Edition | None:
     if shape is None:
         return None
     if shape.language != code:
-        reading.say(f'language "{shape.language}" differs from the file\'s name "{code}"', "language")
+        reading.say(message("edition-language", given=shape.language, code=code), "language")
     for index, name in enumerate(shape.calendars):
         if name not in CALENDARS:
-            reading.say(f'unknown calendar "{name}"{did_you_mean(name, CALENDARS)}', "calendars", index)
+            reading.say(
+                message("unknown-calendar", given=name).near(name, CALENDARS, all_known=True),
+                "calendars",
+                index,
+            )
         elif name not in shape.months:
-            reading.say(f'calendar "{name}" has no months', "calendars", index)
+            reading.say(message("edition-months", calendar=name), "calendars", index)
     return Edition(
         code=code,
         locale=shape.locale,

@@ -11,8 +11,13 @@ from digest.model import Basis, Kind, Method, OutletKind, Status
 
 _Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 _PerEdition = Annotated[dict[str, _Text], Field(min_length=1)]
-_Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-_Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>]+$")]
+ADDRESS = r"^https?://[^\s\"<>]+$"
+FINGERPRINT = r"^[0-9a-f]{16}$"
+NUMBER = r"^[0-9]{1,3}$"
+
+_Language = _Text
+"""A BCP 47 code: `checks/` knows which there are, and what was meant by another word."""
+_Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
 
 
 class Shape(BaseModel):
@@ -53,6 +58,7 @@ class ArticleFile(Shape):
     title: _Text | None
     code: _Text | None = None
     url: _Address | None = None
+    archived: _Address | None = None
     published: DatingShape
     read: _Text | None = None
     status: Status = Status.PUBLISHED
@@ -65,7 +71,7 @@ class TranslatedShape(Shape):
     """What a text was translated from; `invoke translated` writes it."""
 
     edition: _Text
-    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    fingerprint: Annotated[str, StringConstraints(pattern=FINGERPRINT)]
 
 
 class ArticleTextFile(Shape):
@@ -170,7 +176,7 @@ class EditionFile(Shape):
     locale: _Text
     name: _Text
     direction: Literal["ltr", "rtl"]
-    order: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,3}$")]
+    order: Annotated[str, StringConstraints(pattern=NUMBER)]
     numbering: _Text
     calendars: Annotated[list[_Text], Field(min_length=1)]
     alphabet: Annotated[list[_Text], Field(min_length=1)]
@@ -190,4 +196,7 @@ SHAPES: Mapping[str, type[BaseModel]] = {
     "country": CountryFile,
     "edition": EditionFile,
 }
-"""The file formats by name, for the export of JSON Schemas."""
+"""The formats of records by name."""
+
+TEXTS: Mapping[str, type[BaseModel]] = {"text": ArticleTextFile, "page": PageFile}
+"""The formats of front matter by name: an article's text, a plain page."""

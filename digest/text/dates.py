@@ -52,6 +52,11 @@ def spell(date: Edtf, calendar: str, edition: Edition) -> Parts:
     return _range(first, last, stamps, calendar, edition)
 
 
+def month_day(month: int, day: int, calendar: str, edition: Edition) -> str:
+    """Return a day of any year in words: "20 February"."""
+    return _pattern("day-month", Point(1, month, day), calendar, edition)
+
+
 def plain(parts: Parts) -> str:
     """Return the pieces of a date as one text."""
     return "".join(part.text for part in parts)

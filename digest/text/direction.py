@@ -14,6 +14,8 @@ from digest.text.scripts import dominant, letter_runs, letters_by_script, own_le
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 """Invisible characters that turn the order of text; markup does that work here."""
 
+_BIDI_CONTROL = re.compile(f"[{''.join(sorted(BIDI_CONTROLS))}]")
+
 RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 """Scripts in use that are written from right to left."""
 
@@ -63,9 +65,8 @@ def block_direction(text: str, language: str | None) -> str:
 
 def find_bidi_controls(text: str) -> Iterator[tuple[int, str]]:
     """Yield (index, character) for each bidi control in a text."""
-    for index, char in enumerate(text):
-        if char in BIDI_CONTROLS:
-            yield index, char
+    for match in _BIDI_CONTROL.finditer(text):
+        yield match.start(), match[0]
 
 
 def isolate_plain(text: str, direction: str | None = None) -> str:

@@ -6,6 +6,8 @@ import re
 from html import unescape
 from urllib.parse import unquote
 
+from digest.problems import Message, message
+
 ALLOWED = ("http", "https", "mailto")
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
@@ -28,17 +30,16 @@ def scheme(url: str) -> str | None:
     return match[1] if match else None
 
 
-def refusal(url: str, *, image: bool = False) -> str | None:
+def refusal(url: str, *, image: bool = False) -> Message | None:
     """Return why a link or an image may not have this address, or None when it may."""
-    kind = "image" if image else "link"
     found = scheme(url)
     if found is not None and (found not in ALLOWED or (image and found == "mailto")):
-        return f'{kind} with the scheme "{found}" is not allowed'
+        return message("image-scheme", scheme=found) if image else message("link-scheme", scheme=found)
     bare = _HIDDEN.sub("", url).replace("\\", "/")
     if bare.startswith("//"):
-        return f'{kind} without its scheme is not allowed: "{url}"'
+        return message("image-bare", url=url) if image else message("link-bare", url=url)
     if image and found is not None:
-        return f'an image from another host is not allowed: "{url}"'
+        return message("image-elsewhere", url=url)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.languages import get_official_languages
 
 from digest.text.direction import BIDI_CONTROLS, script_direction, script_of_language
@@ -26,6 +27,18 @@ def _locale(code: str) -> Locale:
         return Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError) as error:
         raise LookupError(f'CLDR does not know the locale "{code}"') from error
+
+
+@cache
+def with_region(locale: str) -> str:
+    """Return a locale as language_REGION, with CLDR's likely region where it names none: en "en_US"."""
+    parts = locale.replace("-", "_").split("_")
+    regions = [part for part in parts[1:] if len(part) in (2, 3)]
+    if regions:
+        return f"{parts[0]}_{regions[0]}"
+    known = get_global("likely_subtags")
+    likely = str(known.get("_".join(parts)) or known.get(parts[0]) or "")
+    return f"{parts[0]}_{likely.split('_')[-1]}" if likely else parts[0]
 
 
 def is_locale(code: str) -> bool:

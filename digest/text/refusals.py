@@ -10,12 +10,16 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
+from digest.problems import Message, message
 from digest.text.links import refusal
 from digest.text.syntax import new_parser
 
-Found = tuple[int, int, str]
+Found = tuple[int, int, Message]
 _Rule = Callable[[StateInline, bool], bool]
 
+# Without one of these a body holds no HTML, no address and no heading, and need not be parsed.
+_SIGNS = ("<", "#", "](", "]:")
+_UNDERLINE = re.compile(r"^[\s>*+\-0-9.)]*=+\s*$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>?")
 
 
@@ -25,6 +29,8 @@ def problems(body: str, line: int) -> tuple[Found, ...]:
     Raw HTML, links and images with forbidden addresses, headings of level 1. Lines are counted from
     `line`, the body's first line in its file; columns from 1.
     """
+    if not any(sign in body for sign in _SIGNS) and not ("=" in body and _UNDERLINE.search(body)):
+        return ()
     lines = body.split("\n")
     found: list[Found] = []
     for token in _parser().parse(body):
@@ -32,17 +38,16 @@ def problems(body: str, line: int) -> tuple[Found, ...]:
         if token.type == "html_block":
             found.append((line + first, _indent(lines, first), _raw(token.content)))
         elif token.type == "heading_open" and token.tag == "h1":
-            message = "a heading of level 1 is not allowed: the title is in the front matter"
-            found.append((line + first, _indent(lines, first), message))
+            found.append((line + first, _indent(lines, first), message("heading-1")))
         elif token.type == "inline":
-            for child, message in _inline(token.children or []):
+            for child, why in _inline(token.children or []):
                 row, column = _place(token, int(child.meta.get("at", 0)), lines)
-                found.append((line + row, column, message))
+                found.append((line + row, column, why))
     return tuple(sorted(set(found)))
 
 
-def _inline(children: list[Token]) -> list[tuple[Token, str]]:
-    found: list[tuple[Token, str]] = []
+def _inline(children: list[Token]) -> list[tuple[Token, Message]]:
+    found: list[tuple[Token, Message]] = []
     raw = False
     for child in children:
         if child.type == "html_inline":
@@ -54,14 +59,14 @@ def _inline(children: list[Token]) -> list[tuple[Token, str]]:
         elif child.type == "image":
             if reason := refusal(str(child.attrs["src"]), image=True):
                 found.append((child, reason))
-            found.extend((child, message) for _, message in _inline(child.children or []))
+            found.extend((child, why) for _, why in _inline(child.children or []))
     return found
 
 
-def _raw(html: str) -> str:
+def _raw(html: str) -> Message:
     match = _TAG.search(html.replace("\n", " "))
     tag = match[0] if match else html.strip()
-    return f'raw HTML is not allowed in Markdown: "{tag if len(tag) <= 60 else tag[:57] + "..."}"'
+    return message("raw-html", tag=tag if len(tag) <= 60 else tag[:57] + "...")
 
 
 def _indent(lines: list[str], row: int) -> int:

@@ -19,6 +19,15 @@ def is_id(text: str) -> bool:
     return len(text) <= 80 and _ID.fullmatch(text) is not None and text not in _DEVICES
 
 
+def short_id(text: str, words: int = 6) -> str:
+    """Return an id made of a text's first words, marks taken off their letters; "" where none are Latin."""
+    bare = "".join(
+        char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char)
+    )
+    found = "-".join(re.findall(r"[a-z0-9]+", bare.replace("'", ""))[:words])
+    return found if is_id(found) else ""
+
+
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return a heading as a fragment: NFC, lower case, words in their own letters joined with "-".

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from digest.problems import Message, message
 from digest.text.direction import find_bidi_controls, runs
 
-Findings = tuple[tuple[int, str], ...]
+Findings = tuple[tuple[int, Message], ...]
 
 # Code, addresses, quoted originals with their declared language, and Markdown's own signs.
 _LEFT_OUT = re.compile(
@@ -22,19 +23,10 @@ _LEFT_OUT = re.compile(
 )
 _GAP = "\ufffc"
 
-_WRONG = {
-    "fa": {
-        "ي": 'Arabic yeh "ي" in Persian: write "ی"',
-        "ى": 'Arabic alef maksura "ى" in Persian: write "ی"',
-        "ك": 'Arabic kaf "ك" in Persian: write "ک"',
-        **dict.fromkeys("٠١٢٣٤٥٦٧٨٩", "Arabic-Indic digit in Persian: write ۰-۹ (U+06F0 to U+06F9)"),
-    },
-    "ar": {
-        "ی": 'Persian yeh "ی" in Arabic: write "ي" or "ى"',
-        "ک": 'Persian kaf "ک" in Arabic: write "ك"',
-    },
-}
-_MARKS = {",": ("comma", "،"), ";": ("semicolon", "؛"), "?": ("question mark", "؟")}
+_WRONG = {"fa": re.compile("[يىك٠-٩]"), "ar": re.compile("[یک]")}
+# Most texts hold none of this, and need no closer look.
+_SUSPECT = {"fa": re.compile("[يىك٠-٩0-9,;?]"), "ar": _WRONG["ar"]}
+_LOOSE = re.compile("\u200c(?:(?![\\w*_])|(?<![\\w*_]\u200c))")
 _ARABIC = "\u0620-\u063f\u0641-\u065f\u066e-\u06d3\u06d5-\u06dc\u06ee-\u06ff"
 _ASCII_MARK = re.compile(rf"(?<=[{_ARABIC}۰-۹»)\"*_]) ?([,;?])")
 _LATIN_DIGITS = re.compile(r"[0-9]+")
@@ -50,10 +42,9 @@ def check(text: str, language: str) -> Findings:
     """
     found = [(at, _control(char)) for at, char in find_bidi_controls(text)]
     base = language.replace("_", "-").split("-")[0].lower()
-    if base in _WRONG:
+    if base in _WRONG and (_SUSPECT[base].search(text) or _LOOSE.search(text)):
         prose = _LEFT_OUT.sub(lambda match: _GAP * len(match[0]), text)
-        wrong = _WRONG[base]
-        found.extend((at, wrong[char]) for at, char in enumerate(prose) if char in wrong)
+        found.extend((match.start(), _letter(match[0])) for match in _WRONG[base].finditer(prose))
         if base == "fa":
             found.extend(_joiners(prose))
             found.extend(_marks(prose))
@@ -61,20 +52,42 @@ def check(text: str, language: str) -> Findings:
     return tuple(sorted(found))
 
 
-def _control(char: str) -> str:
-    return f"invisible direction mark U+{ord(char):04X}: take it out, markup does this"
+def _control(char: str) -> Message:
+    return message("direction-mark", code=f"U+{ord(char):04X}")
 
 
-def _joiners(prose: str) -> list[tuple[int, str]]:
+def _letter(char: str) -> Message:
+    """Say what is wrong with a letter of the other alphabet, or a digit of another set."""
+    match char:
+        case "ي":
+            return message("arabic-yeh")
+        case "ى":
+            return message("arabic-maksura")
+        case "ك":
+            return message("arabic-kaf")
+        case "ی":
+            return message("persian-yeh")
+        case "ک":
+            return message("persian-kaf")
+    return message("arabic-digit")
+
+
+def _mark(char: str) -> Message:
+    if char == ",":
+        return message("ascii-comma")
+    return message("ascii-semicolon") if char == ";" else message("ascii-question-mark")
+
+
+def _joiners(prose: str) -> list[tuple[int, Message]]:
     """Report each ZWNJ beside another one, or not between two letters or digits."""
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, Message]] = []
     at = prose.find(_ZWNJ)
     while at >= 0:
         before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
         if after == _ZWNJ:
-            found.append((at, "doubled ZWNJ (U+200C)"))
+            found.append((at, message("joiner-twice")))
         elif not (_joins(before) or before == _ZWNJ) or not _joins(after):
-            found.append((at, "ZWNJ (U+200C) that joins nothing"))
+            found.append((at, message("joiner-alone")))
         at = prose.find(_ZWNJ, at + 1)
     return found
 
@@ -84,15 +97,14 @@ def _joins(char: str) -> bool:
     return bool(char) and (char in "*_" or char == _GAP or unicodedata.category(char)[0] in "LMN")
 
 
-def _marks(prose: str) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
+def _marks(prose: str) -> list[tuple[int, Message]]:
+    found: list[tuple[int, Message]] = []
     for match in _ASCII_MARK.finditer(prose):
         at = match.start(1)
         if prose[at - 1].isdigit() and prose[at + 1 : at + 2].isdigit():
             continue  # a number's own comma
-        name, right = _MARKS[match[1]]
         if _persian_before(prose, at):
-            found.append((at, f'ASCII {name} "{match[1]}" in Persian: write "{right}"'))
+            found.append((at, _mark(match[1])))
     return found
 
 
@@ -102,14 +114,14 @@ def _persian_before(prose: str, at: int) -> bool:
     return last is not None and re.match(f"[{_ARABIC}]", last[0]) is not None
 
 
-def _digits(prose: str) -> list[tuple[int, str]]:
+def _digits(prose: str) -> list[tuple[int, Message]]:
     """Report digits 0-9 outside Latin words and names (COP28, Windows 11)."""
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, Message]] = []
     at = 0
     for piece, foreign in runs(prose, "Arab"):
         if not foreign:
             found.extend(
-                (at + match.start(), f'Latin digits "{match[0]}" in Persian: write ۰-۹')
+                (at + match.start(), message("latin-digits", digits=match[0]))
                 for match in _LATIN_DIGITS.finditer(piece)
             )
         at += len(piece)

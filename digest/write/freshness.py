@@ -6,7 +6,7 @@ import os
 import platform
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from digest.write.ledger import Ledger, Stamp, intact, read_ledger, survey, update_inputs
@@ -19,7 +19,18 @@ SITE_URL = "DIGEST_SITE_URL"
 TODAY = "DIGEST_TODAY"
 """The environment's word on the day the site is built for, as 2026-11-22."""
 
-_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "mkdocs", "mkdocs-material", "pydantic")
+_LIBRARIES = (
+    "babel",
+    "jinja2",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "mkdocs",
+    "mkdocs-material",
+    "pydantic",
+    "python-bidi",
+    "resvg-py",
+    "uharfbuzz",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +102,16 @@ def _settings(order: Order) -> dict[str, str]:
         "strictness": str(order.strict),
         "the content folder": str(order.content.resolve()),
         "Python": platform.python_version(),
-        **{name: version(name) for name in _LIBRARIES},
+        **{name: _installed(name) for name in _LIBRARIES},
     }
+
+
+def _installed(library: str) -> str:
+    """Return a library's version; nothing where a site without pictures does without it."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 def _input_files(order: Order) -> Iterator[tuple[str, Path]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.problems import DigestError
+from digest.problems import DigestError, message
 from digest.write.ledger import LEDGER, Ledger, Stamp, read_ledger, same, sha256, write_ledger
 
 _EXCHANGE = 2
@@ -70,7 +70,7 @@ def remove_site(out: Path) -> bool:
     if not out.exists():
         return False
     if read_ledger(out) is None:
-        raise DigestError(f"{out} was not written by digest: remove it yourself")
+        raise DigestError(message("out-foreign", out=str(out)))
     shutil.rmtree(out)
     return True
 
@@ -80,13 +80,11 @@ def _refuse(out: Path, before: Ledger | None, clean: bool) -> None:
     where = out.resolve()
     marks = [".git", "mkdocs.yml", "editions", "pyproject.toml"]
     if where in {Path.home().resolve(), Path(where.anchor)} or any((where / name).exists() for name in marks):
-        raise DigestError(f"{out} is not a folder to publish into: choose one of its own with --out")
+        raise DigestError(message("out-refused", out=str(out)))
     if out.exists() and not out.is_dir():
-        raise DigestError(f"{out} is a file: choose a folder with --out")
+        raise DigestError(message("out-file", out=str(out)))
     if before is None and not clean and out.is_dir() and any(out.iterdir()):
-        raise DigestError(
-            f"{out} holds files that digest did not write: choose another --out, or use --clean"
-        )
+        raise DigestError(message("out-occupied", out=str(out)))
 
 
 def _stage(
@@ -99,7 +97,7 @@ def _stage(
     for artifact in artifacts:
         target = stage / _safe(artifact.path)
         if artifact.path in outputs:
-            raise DigestError(f"two pages have the address {artifact.path}")
+            raise DigestError(message("address-twice", path=artifact.path))
         if target.parent not in folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             folders.add(target.parent)
@@ -164,5 +162,5 @@ def _safe(path: str) -> str:
     """Return a path that stays below the output folder."""
     parts = path.split("/")
     if not path or path.startswith("/") or "\\" in path or any(part in {"", ".", ".."} for part in parts):
-        raise DigestError(f"{path!r} is not an address inside the site")
+        raise DigestError(message("address-outside", path=repr(path)))
     return path

@@ -1,6 +1,7 @@
 """Bad content is answered with the file, line, column and what to do: one plain-text case a file.
 
-A case is a sentence, then files laid over `small/`, then after `=== expected` the problems, a line each.
+A case is a sentence, then files laid over `small/`, then after `=== expected` the problems, a line each, then
+after `=== fa` the same in Persian, its invisible isolates made visible: ⟦a message, ⟨what is Latin in it⟩⟩.
 A file is `--- path` and its text, or `--- bytes path` and hexadecimal, or `--- edit path` and `old ==> new`.
 DIGEST_REWRITE=1 writes what is said now into the cases.
 """
@@ -8,64 +9,44 @@ DIGEST_REWRITE=1 writes what is said now into the cases.
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
-from digest.checks.editions import lexicon
-from digest.load import load, read
+from digest.fronts import reports
 from digest.problems import Problem
-from digest.shelve import shelve
+from digest.review import review
+from tests.content.laying import HERE, PROJECT, lay
 
-HERE = Path(__file__).parent
-PROJECT = HERE.parent.parent
 CASES = sorted((HERE / "bad").glob("*.case"))
 WARNED = sorted((HERE / "warned").glob("*.case"))
 EXPECTED = "=== expected\n"
+PERSIAN = "=== fa\n"
+VISIBLE = str.maketrans("\u2067\u2068\u2069", "⟦⟨⟩")
 
 
-def lay(folder: Path, overlay: str) -> None:
-    """Write the files of a case over a content folder."""
-    for part in overlay.split("\n--- ")[1:]:
-        head, _, body = part.partition("\n")
-        kind, _, path = head.rpartition(" ") if head.startswith(("bytes ", "edit ")) else ("", "", head)
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if kind == "bytes":
-            target.write_bytes(bytes.fromhex(body))
-        elif kind == "edit":
-            old, _, new = body.partition(" ==> ")
-            before = target.read_text("utf-8")
-            assert before.count(old) == 1, f"{path} has {old!r} {before.count(old)} times"
-            target.write_text(before.replace(old, new), "utf-8")
+def found(content: Path, *, warnings: bool = False) -> list[Problem]:
+    """Return the problems of a content folder: errors, or the warnings."""
+    _, problems = review(PROJECT, content)
+    return [problem for problem in problems if problem.warning is warnings]
+
+
+def said(problems: list[Problem], content: Path, language: str = "en") -> str:
+    """Return problems as they are said; in an edition's file, which grows, by their line's words."""
+    lines = []
+    for problem, line in zip(problems, reports.text(problems, language), strict=True):
+        mark = problem.mark
+        if "/editions/" in mark.path and (content.parent / mark.path).is_file():
+            words = (content.parent / mark.path).read_text("utf-8").split("\n")[mark.line - 1].strip()
+            lines.append(line.replace(f":{mark.line}:", f":[{words}]:", 1))
         else:
-            target.write_text(f"{body}\n", "utf-8")
+            lines.append(line)
+    return "".join(f"{line}\n" for line in lines).translate(VISIBLE)
 
 
 def errors(content: Path, *, warnings: bool = False) -> str:
-    """Return the problems of a content folder, a line each: errors, or the warnings."""
-    words = read(PROJECT / "templates" / "words.yml", "templates/words.yml")
-    _, problems = shelve(load(content), lexicon(words))
-    return "".join(f"{_said(problem, content)}\n" for problem in problems if problem.warning is warnings)
-
-
-def _said(problem: Problem, content: Path) -> str:
-    """Return a problem as it is said; in an edition's file, which grows, by its line's words."""
-    mark = problem.mark
-    if "/editions/" not in mark.path or not (content.parent / mark.path).is_file():
-        return str(problem)
-    line = (content.parent / mark.path).read_text("utf-8").split("\n")[mark.line - 1].strip()
-    return f"{mark.path}:[{line}]:{mark.column}: {problem.message}"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """Return a copy of the small content, with the project's editions."""
-    content = tmp_path / "content"
-    shutil.copytree(HERE / "small", content)
-    shutil.copytree(PROJECT / "content" / "editions", content / "editions")
-    return content
+    """Return what is said of a content folder, a line each: of errors, or of warnings."""
+    return said(found(content, warnings=warnings), content)
 
 
 def test_the_small_content_is_good(small: Path) -> None:
@@ -78,13 +59,16 @@ def test_there_are_at_least_25_cases() -> None:
 
 def expect(case: Path, content: Path, *, warnings: bool = False) -> None:
     """Lay a case over good content and compare what is said with what should be."""
-    overlay, _, expected = case.read_text("utf-8").partition(EXPECTED)
+    overlay, _, answers = case.read_text("utf-8").partition(EXPECTED)
+    english, _, persian = answers.partition(PERSIAN)
     lay(content, overlay.rstrip("\n"))
-    said = errors(content, warnings=warnings)
+    problems = found(content, warnings=warnings)
+    now = said(problems, content), said(problems, content, "fa")
     if os.environ.get("DIGEST_REWRITE"):
-        case.write_text(f"{overlay.rstrip(chr(10))}\n{EXPECTED}{said}", "utf-8")
-    assert said, "nothing was said"
-    assert said == expected
+        text = f"{overlay.rstrip(chr(10))}\n{EXPECTED}{now[0]}{PERSIAN}{now[1]}"
+        case.write_text(text, "utf-8")
+    assert problems, "nothing was said"
+    assert now == (english, persian)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -40,7 +40,19 @@ def dating(text: str) -> Dating:
 def article(id: str, date: str, source: str = "s", **facts: tuple[str, ...]) -> Article:
     lists = {"countries": ("CU",), "mentions": (), "people": (), **facts}
     return Article(
-        id, source, None, "fa", None, None, None, dating(date), None, Status.PUBLISHED, texts={}, **lists
+        id,
+        source,
+        None,
+        "fa",
+        None,
+        None,
+        None,
+        dating(date),
+        None,
+        Status.PUBLISHED,
+        countries=lists["countries"],
+        mentions=lists["mentions"],
+        people=lists["people"],
     )
 
 

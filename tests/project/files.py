@@ -16,7 +16,7 @@ MADE = re.compile(
 )
 """Paths of what building, testing and version control make."""
 
-VENDORED = ("assets/fonts", "assets/flags", "map")
+VENDORED = ("assets/fonts", "assets/flags", "map", "share")
 """Folders of templates/ in which everything is someone else's."""
 
 

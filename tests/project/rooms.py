@@ -12,8 +12,10 @@ FLOORS = {
     "checks": 3,
     "shelve": 4,
     "derive": 5,
+    "review": 5,  # content in, library and problems out: what a check needs of the line
     "pages": 6,
     "search": 6,
+    "share": 6,  # draws pictures for sharing
     "exports": 7,  # above the pages: what machines read names the same addresses, dates and words
     "theme": 8,
     "render": 8,
@@ -23,8 +25,9 @@ FLOORS = {
     "ingest": 9,  # its own line beside the build
     "progress": 9,  # what a front shows while the build runs
     "starters": 9,  # what `invoke new` writes
-    "plugin": 10,
-    "tasks": 10,
+    "fronts": 10,  # what each task does
+    "plugin": 11,
+    "tasks": 11,
 }
 """Room to floor: a room imports from lower floors only. `tasks` is tasks.py, the others are in digest/."""
 
@@ -37,6 +40,7 @@ NARROWED: dict[str, set[str]] = {
 
 DOORS = {
     "babel": {"text"},
+    "bidi": {"share"},
     "hijridate": {"calendars"},
     "invoke": {"tasks"},
     "jinja2": {"render"},
@@ -46,15 +50,18 @@ DOORS = {
     "mkdocs": {"theme", "plugin"},
     "persiantools": {"calendars"},
     "pydantic": {"schema"},
+    "resvg_py": {"share"},
     "rich": {"progress"},
     "tests": {"tasks"},  # `invoke test` asks the tests' own support for a Chromium
+    "uharfbuzz": {"share"},
     "watchdog": {"serve"},
     "yaml": {"load"},
 }
 """Third-party package to the rooms that may import it. A package that is not here may not be used at all."""
 
-FRONTS = {"tasks", "plugin"}
-EFFECTS = {"load", "write", "serve", "theme", "ingest"} | FRONTS  # ingest reads raw articles, bounded
+FRONTS = {"tasks", "plugin", "fronts"}
+# problems reads its own words; ingest reads raw articles, bounded
+EFFECTS = {"problems", "load", "write", "serve", "theme", "ingest"} | FRONTS
 """Rooms that may touch files, processes, the network or the terminal."""
 
 CLOCKS = FRONTS | {"build"}

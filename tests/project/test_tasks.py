@@ -83,7 +83,7 @@ def test_check_counts_what_is_in_order(project: Path) -> None:
             ["title", "summary", "the digest"] * 2,
         ),
         (
-            "event new-event --source tasnim-raisi-havana --date 2023-06 --countries CU",
+            "event new-event --source tasnim-raisi-havana --date 2023-06 --countries CU --event-kind visit",
             ["events/new-event.yml"],
             ["en", "fa", "en", "fa", "says"],
         ),
@@ -92,7 +92,11 @@ def test_check_counts_what_is_in_order(project: Path) -> None:
             ["people/new-person.yml"],
             ["en", "fa", "name", "en", "fa"],
         ),
-        ("source new-source --language es --countries CU", ["sources/new-source.yml"], ["en", "fa", "name"]),
+        (
+            "source new-source --language es --countries CU --outlet-kind news-site",
+            ["sources/new-source.yml"],
+            ["en", "fa", "name"],
+        ),
     ],
     ids=lambda value: value.split()[0] if isinstance(value, str) else None,
 )  # fmt: skip
@@ -115,7 +119,7 @@ def test_new_begins_a_text_of_an_article_in_the_edition_asked_for(project: Path)
 
 
 def test_new_never_writes_over_what_is_there(project: Path) -> None:
-    done = invoke(project, "new", "person", "xi-jinping")
+    done = invoke(project, "new", "person", "xi-jinping", "--language", "zh", "--countries", "CN")
     assert done.returncode == 1
     assert "people/xi-jinping.yml is there already" in done.stderr
 

@@ -22,6 +22,8 @@ KINDS = (
     ("sources", "sources/"),
     ("source", "sources/cri-persian/"),
     ("index", "index/"),
+    ("data", "data/"),
+    ("coverage", "coverage/"),
     ("plain", "about/"),
     ("plain", "sample/"),
 )

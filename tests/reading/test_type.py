@@ -184,11 +184,11 @@ def test_lines_would_move_without_a_fallback_as_wide_as_the_font(
     reader: Callable[[Mode], Reader], base: str
 ) -> None:
     page = reader(PHONE).page
-    styles = page.request.get(f"{base}assets/type.css").text()
-    widened = re.sub(r"size-adjust: [\d.]+%", "size-adjust: 150%", styles)
+    styles = page.request.get(f"{base}assets/site.css").text()
+    widened = re.sub(r"size-adjust:[\d.]+%", "size-adjust:150%", styles)
     assert widened != styles
     page.route(
-        "**/type.css", lambda route: route.fulfill(body=widened, content_type="text/css; charset=utf-8")
+        "**/site.css", lambda route: route.fulfill(body=widened, content_type="text/css; charset=utf-8")
     )
     page.add_init_script(SHIFTS)
     assert shift(page, f"{base}fa/articles/rt-lavrov-latin-america/") > 0.1

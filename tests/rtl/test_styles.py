@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.rtl.reading import Built
 from tests.site.conftest import PROJECT
 
-STYLES = sorted(path.name for path in (PROJECT / "templates" / "assets").glob("*.css"))
+ASSETS = PROJECT / "templates" / "assets"
+STYLES = sorted(path.name for path in ASSETS.glob("*.css"))
 
 SIDES = re.compile(
     r"(?:^|-)(?:left|right)(?:-|$)|^(?:float|clear)$"  # margin-left, border-right-width, left, float
@@ -69,8 +69,8 @@ def physical(name: str, value: str) -> bool:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_a_style_sheet_of_ours_names_no_physical_side(real: Built, style: str) -> None:
-    text = (real.folder / "assets" / style).read_text("utf-8")
+def test_a_style_sheet_of_ours_names_no_physical_side(style: str) -> None:
+    text = (ASSETS / style).read_text("utf-8")
     found = [rule for rule in declarations(text) if physical(*rule) and rule not in ALLOWED]
     assert found == []
 

@@ -42,9 +42,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the real content, to be changed."""
+    """A copy of the real content, to be changed; pages of it may vanish, as if none were published yet."""
     copy = tmp_path / "content"
-    shutil.copytree(PROJECT / "content", copy)
+    shutil.copytree(PROJECT / "content", copy, ignore=shutil.ignore_patterns("urls.txt"))
     return copy
 
 

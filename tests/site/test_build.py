@@ -72,8 +72,10 @@ def test_an_edit_says_why_it_builds_and_rewrites_only_what_differs(tmp_path: Pat
     changed = {name for name in after if after[name] != before.get(name)}
     id = "articles/cri-xi-diaz-canel"
     pages = {f"en/{id}/index.html", f"en/{id}/fa/index.html", f"fa/{id}/en/index.html"}
-    assert pages <= changed
-    assert {name for name in changed - pages if not name.startswith("search/")} == set()
+    followed = ("", "countries/cn/", "countries/cu/", "relations/cn-cu/")
+    feeds = {f"en/{page}feed.{kind}" for page in followed for kind in ("atom", "json")}
+    assert pages | feeds <= changed
+    assert {name for name in changed - pages - feeds if not name.startswith(("search/", "data/"))} == set()
     assert written is not None
     assert (written.files, written.written) == (len(after), len(changed))
 

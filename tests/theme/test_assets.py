@@ -73,7 +73,7 @@ def test_every_file_of_others_is_as_its_origin_made_it() -> None:
         assert origin["licence_file"] in origin["files"]
     found = {
         path.relative_to(TEMPLATES).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for folder in ("assets/fonts", "assets/flags", "map")
+        for folder in ("assets/fonts", "assets/flags", "assets/icons", "map", "share")
         for path in (TEMPLATES / folder).iterdir()
     }
     assert found == listed

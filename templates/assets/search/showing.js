@@ -64,7 +64,7 @@ function marked(into, text, from, to, meets) {
 }
 
 // Put a text into an element: what is met marked, what is foreign isolated.
-function write(into, text, dir, scripts, meets) {
+export function write(into, text, dir, scripts, meets) {
   let at = 0;
   for (const [start, end, bdi] of isolates(text, dir, scripts)) {
     marked(into, text, at, start, meets);

@@ -1,13 +1,26 @@
-"""What can be wrong with content, and how it is said."""
+"""What can be wrong with content, where it stands, and how it is said in the language of the messages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-NEAR = 0.5
-"""How alike two words are, from 0 to 1, before one is offered for the other."""
+from digest.problems.catalogs import LANGUAGES, told
+from digest.problems.messages import Message, listed, message
+from digest.problems.nearness import nearest
+
+__all__ = [
+    "LANGUAGES",
+    "DigestError",
+    "Mark",
+    "Message",
+    "Problem",
+    "in_order",
+    "listed",
+    "message",
+    "nearest",
+    "told",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +40,7 @@ class Problem:
     """One thing that is wrong, where it stands, and what it is; a warning refuses only a strict build."""
 
     mark: Mark
-    message: str
+    message: Message
     warning: bool = False
 
     def __str__(self) -> str:
@@ -35,24 +48,18 @@ class Problem:
 
 
 class DigestError(Exception):
-    """A refusal that is not about one place in the content: shown as one line, never as a traceback."""
+    """A refusal that is not about one place in the content: shown as one line, never as a traceback.
 
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ` (did you mean "x"?)` for the nearest known word, or nothing when none is near.
-
-    Of words equally near, one with the same first letter is preferred: "QQ" is rather "QA" than "IQ".
+    Made from a message: `DigestError(message("key", name=value))`.
     """
-    folded = word.casefold()
-
-    def nearness(choice: str) -> tuple[float, bool]:
-        ratio = SequenceMatcher(None, folded, choice.casefold()).ratio()
-        return ratio, choice[:1].casefold() == folded[:1]
-
-    best = max(sorted(known), key=nearness, default="")
-    return f' (did you mean "{best}"?)' if best and nearness(best)[0] >= NEAR else ""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems once each, by file, line and column."""
     return tuple(sorted(set(problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ` (did you mean "x"?)` for the nearest known word, or nothing when none is near."""
+    found = nearest(word, frozenset(known))
+    return f' (did you mean "{found}"?)' if found else ""

@@ -1,0 +1,60 @@
+"""RIS, which nearly every reference manager reads: UTF-8, a tag to a line, lines end in CRLF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from digest.exports.citation_record import Cited, Side, Span, edtf_text
+
+
+def entry(cited: Cited) -> str:
+    """Return one reference, its type first and its end last."""
+    lines = "".join(f"{tag}  - {value}\r\n" for tag, value in _tags(cited) if value)
+    return f"TY  - {'NEWS' if cited.print else 'ELEC'}\r\n{lines}ER  - \r\n"
+
+
+def _tags(cited: Cited) -> Iterator[tuple[str, str]]:
+    yield "ID", cited.key
+    yield "TI", cited.title
+    yield "TT", cited.translated
+    yield "T2", cited.outlet
+    yield "PB", cited.outlet_latin if cited.outlet_latin != cited.outlet else ""
+    if not cited.event:  # the day of an event is no day of publication: it is in a note
+        yield "PY", _year(cited.span)
+        yield "DA", date(cited.span)
+    yield "CY", cited.place
+    yield "LA", cited.language
+    yield "AN", cited.number
+    yield "UR", cited.url
+    yield "Y2", date(cited.read) if cited.read else ""
+    for note in cited.notes:
+        yield "N1", note
+
+
+def date(span: Span) -> str:
+    """Return a date as YYYY/MM/DD/other: blank what is not known, EDTF where the parts do not say all."""
+    first = _known(span)
+    if first is None:
+        return ""
+    point = first.point
+    assert point is not None  # a known side has a point
+    season = point.month is not None and point.month > 12
+    month = "" if season or point.month is None else f"{point.month:02}"
+    day = "" if point.day is None else f"{point.day:02}"
+    plain = span.single and not (point.approximate or point.uncertain or season)
+    return f"{point.year:04}/{month}/{day}/{'' if plain else edtf_text(span)}"
+
+
+def _year(span: Span) -> str:
+    first = _known(span)
+    return f"{first.point.year:04}" if first and first.point else ""
+
+
+def _known(span: Span) -> Side | None:
+    """Return the side of a span that is known, its start first."""
+    return next((side for side in (span.start, span.end) if side.point), None)
+
+
+def collection(entries: Iterable[str]) -> bytes:
+    """Return a file of references, an empty line between them."""
+    return "\r\n".join(entries).encode()

@@ -1,0 +1,65 @@
+"""`invoke build`, `serve` and `clean`: the site made, shown, and taken away."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from digest.fronts import speaking
+from digest.problems import DigestError, message
+from digest.write.freshness import Order, look
+
+
+def build(order: Order, language: str, workshop: Any = None) -> None:
+    """Build the site if it is stale, and say what came of it."""
+    state = look(order)
+    if not state.reasons:
+        print(f"{os.path.relpath(order.out)}/ is as it should be: nothing to do")
+        return
+    from digest import build as room
+    from digest.progress import shown
+    from digest.review import refuses
+
+    with shown() as progress:
+        outcome = room.build(order, state, progress, workshop)
+    speaking.say(outcome.problems, language, refused=refuses(outcome.problems, strict=order.strict))
+    if written := outcome.written:
+        print(
+            f"{os.path.relpath(order.out)}/ has {outcome.pages} pages, {written.files} files: "
+            f"{written.written} written, {written.kept} kept, {written.removed} removed"
+        )
+
+
+def serve(order: Order, language: str, host: str, port: int) -> None:
+    """Build, show the site, and build again on every change, until it is stopped."""
+    if not 1 <= port <= 65_535:
+        raise DigestError(message("bad-port", given=str(port)))
+    from digest import build as building
+    from digest import serve as room
+
+    workshop = building.Workshop()
+
+    def again() -> None:
+        try:
+            build(order, language, workshop)
+        except DigestError as error:
+            print(speaking.refusal(error, language), file=sys.stderr)
+        except speaking.Refused as refused:
+            print(refused, file=sys.stderr)
+
+    watched = [order.content, order.project / "templates", order.project / "mkdocs.yml"]
+    print(f"serving http://{host}:{port}/ - stop with Ctrl+C")
+    room.serve(again, order.out, watched, host, port)
+
+
+def clean(project: Path, out: str) -> None:
+    """Remove the built site and the caches."""
+    import shutil
+
+    from digest.write.publish import remove_site
+
+    print(f"removed {out}" if remove_site(project / out) else f"there is no {out}")
+    for name in (".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
+        shutil.rmtree(project / name, ignore_errors=True)

@@ -1,0 +1,65 @@
+"""Problems in three forms: lines for people, JSON for tools, annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from digest.problems import Message, Problem
+from digest.problems.catalogs import apart, fill
+
+FORMATS = ("text", "json", "github")
+
+
+def text(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    """Yield `path:line:column: message` of each problem; the place is the same in all languages."""
+    for problem in problems:
+        said = problem.message.say(language)
+        warning = fill(language, "warning", {}) if problem.warning else ""
+        yield f"{problem.mark}: {apart(warning + said, language)}"
+
+
+def as_json(problems: Sequence[Problem], language: str) -> str:
+    """Return a JSON array with an object for each problem, in the order of files and lines.
+
+    `path`, `line`, `column` (from 1), `severity` ("error" or "warning"), `key` (the same in all languages),
+    `message`, and `suggestion` where a word was probably meant.
+    """
+    return json.dumps([_object(problem, language) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _object(problem: Problem, language: str) -> dict[str, str | int]:
+    mark, what = problem.mark, problem.message
+    found: dict[str, str | int] = {
+        "path": mark.path,
+        "line": mark.line,
+        "column": mark.column,
+        "severity": "warning" if problem.warning else "error",
+        "key": what.key,
+        "message": what.say(language),
+    }
+    return {**found, "suggestion": suggested} if (suggested := _suggestion(what)) else found
+
+
+def _suggestion(what: Message) -> str:
+    """Return the suggestion of a message, or of a message inside it."""
+    inner = (value for value in what.values.values() if isinstance(value, Message))
+    return what.suggestion or next((found for one in inner if (found := _suggestion(one))), "")
+
+
+def github(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    """Yield a workflow command for each problem, which GitHub shows beside the line it is about."""
+    for problem in problems:
+        mark = problem.mark
+        kind = "warning" if problem.warning else "error"
+        place = f"file={_property(mark.path)},line={mark.line},col={mark.column}"
+        title = _property(problem.message.key)
+        yield f"::{kind} {place},title={title}::{_data(problem.message.say(language))}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

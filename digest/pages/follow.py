@@ -1,0 +1,106 @@
+"""How a page can be followed: which feeds and calendars there are, where, and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.model import Edge, Edtf
+from digest.pages import routes
+from digest.pages.desk import Desk
+from digest.pages.pieces import Follow
+from digest.pages.site import Site
+
+FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json"}
+CALENDAR = "text/calendar"
+
+FOLLOWED = ("home", "chronology", "country", "relation")
+"""The kinds of page that have a feed. Of these, chronology and country also have a calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a feed or a calendar may hold: ids of articles, newest first, and of events, oldest first."""
+
+    articles: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+
+
+def told(site: Site, kind: str, subject: str) -> Told:
+    """Return what the feed and the calendar of a page may hold; nothing for a kind that has neither."""
+    derived = site.derived
+    if kind == "home":
+        return Told(articles=derived.chronology.articles)
+    if kind == "chronology":
+        return Told(events=derived.chronology.events)
+    if kind == "country":
+        country = derived.countries.by_code[subject]
+        return Told(country.articles, country.events)
+    if kind == "relation":
+        first, second = subject.split("-")
+        relation = derived.relations.by_pair[first, second]
+        return Told(relation.articles, relation.events)
+    return Told()
+
+
+def has_feed(site: Site, what: Told) -> bool:
+    """Tell whether there is a feed: it names absolute addresses, and needs something to hold."""
+    return bool(site.url and (what.articles or what.events))
+
+
+def calendar_events(site: Site, kind: str, what: Told) -> Iterator[str]:
+    """Yield the ids of the events that a page's calendar may hold, the latest first."""
+    if kind in ("chronology", "country"):
+        yield from (id for id in reversed(what.events) if whole_days(site.library.events[id].date))
+
+
+def whole_days(date: Edtf) -> tuple[int, int] | None:
+    """Return the first and last day of a date that a calendar can show, as ordinals, else None.
+
+    A date that is about, uncertain, or open at an end cannot be shown without inventing a day.
+    """
+    if isinstance(date.start, Edge) or isinstance(date.end, Edge) or date.first is None or date.last is None:
+        return None
+    doubts = (date.start.approximate, date.start.uncertain, date.end.approximate, date.end.uncertain)
+    return None if any(doubts) else (date.first, date.last)
+
+
+def feed_title(desk: Desk, kind: str, subject: str) -> str:
+    """Return the name of what is followed, with that of the site; plain text."""
+    site_name = desk.voice.word("site.name")
+    if kind == "chronology":
+        title = desk.voice.word("nav.chronology")
+    elif kind == "country":
+        title = desk.country_name(subject)
+    elif kind == "relation":
+        first, second = subject.split("-")
+        title = desk.relation((first, second)).text.text
+    else:
+        return site_name
+    return desk.voice.word("title.pattern", title=title, site=site_name)
+
+
+def ways(desk: Desk, kind: str, subject: str, url: str) -> Iterator[Follow]:
+    """Yield the ways to follow a page: the list of articles as the first page, a period as the chronology."""
+    if kind == "articles":
+        kind, url = "home", routes.home(desk.code)
+    elif kind == "chronology":
+        subject, url = "", routes.section(desk.code, "chronology")
+    what = told(desk.site, kind, subject)
+    title = feed_title(desk, kind, subject) if kind in FOLLOWED else ""
+    if has_feed(desk.site, what):
+        for format, type in FEEDS.items():
+            label = desk.voice.phrase(desk.voice.word(f"follow.{format}"))
+            yield Follow(format, routes.feed(url, format), type, label, title)
+    if next(calendar_events(desk.site, kind, what), None) is not None:
+        label = desk.voice.phrase(desk.voice.word("follow.calendar"))
+        yield Follow("calendar", routes.calendar(url), CALENDAR, label, title)
+
+
+def edition_feed(desk: Desk) -> str:
+    """Return the address of the feed of an edition's articles, or nothing where there is none."""
+    return (
+        routes.feed(routes.home(desk.code), "atom")
+        if has_feed(desk.site, told(desk.site, "home", ""))
+        else ""
+    )

@@ -1,0 +1,1 @@
+"""The rest of the instruments: days, gaps, sources, pictures for sharing, and what a page weighs."""
