@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from digest.calendars import CALENDARS, edtf
-from digest.model import Edtf
+from digest.calendars import edtf
 from digest.pages import routes
 from digest.pages.anniversaries import anniversaries
 from digest.pages.desk import Desk
@@ -60,19 +59,14 @@ def _figures(desk: Desk) -> tuple[str, ...]:
 
 
 def _span(desk: Desk) -> DatedView | None:
-    """Return the years from the first event to the last, or None without events."""
-    dates: list[Edtf] = [event.date for event in desk.library.events.values()]
-    firsts = [date.first for date in dates if date.first is not None]
-    lasts = [date.last if date.last is not None else date.first for date in dates]
-    if not firsts:
+    """Return the years from the first event to the last, as the strip and the chronology count them, or None."""
+    found = [desk.voice.heading_year(event.date) for event in desk.library.events.values()]
+    calendars = {calendar for _, calendar in found}
+    if len(calendars) != 1:
         return None
-    first, last = _year(min(firsts)), _year(max(day for day in lasts if day is not None))
+    first, last = min(found)[0], max(found)[0]
     text = f"{first:04d}/{last:04d}" if first < last else f"{first:04d}"
-    return desk.voice.when(edtf.parse(text))
-
-
-def _year(ordinal: int) -> int:
-    return CALENDARS["gregorian"].from_ordinal(ordinal)[0]
+    return desk.voice.when(edtf.parse(text, calendars.pop()))
 
 
 def _weighed(desk: Desk) -> list[Chip]:

@@ -10,7 +10,7 @@ const KEYS = ["q", "country", "with", "person", "kind", "source", "language", "f
 
 page.querySelectorAll(".event[id]").forEach((card) => {
   const title = card.querySelector(".event__title > span").textContent;
-  card.querySelector(".event__meta").append(copyControl(page, title, `#${card.id}`));
+  card.querySelector(".event__tools").append(copyControl(page, title, `#${card.id}`));
 });
 
 // An address from the time when all events stood on one page, or in a wider period: its page is looked up.
