@@ -123,11 +123,7 @@ def _in_format(about: Feed, format: Format) -> Feed:
 
 
 def _head(desk: Desk, page: Page, _made: Made) -> str:
-    """Return links to the feeds of a page, and to that of its edition; the root offers every edition's.
-
-    The space in rel keeps Material's script from fetching a sitemap beside each of them; to a reader of
-    HTML it is the same word.
-    """
+    """Return links to the feeds of a page, and to that of its edition; the root offers every edition's."""
     up = base(desk.site, page.url)
     found = {one.url: (one.type, one.title) for one in ways(desk, page.kind, page.subject, page.url)}
     for code in desk.library.editions if page.url == welcome.ROOT else (page.edition,):
@@ -135,7 +131,7 @@ def _head(desk: Desk, page: Page, _made: Made) -> str:
             title = desk.library.editions[code].words["site.name"]
             found.setdefault(routes.feed(routes.home(code), "atom"), (FEEDS["atom"], title))
     return "".join(
-        f'<link rel="alternate " type="{type}" title="{escape(title)}" href="{escape(up + url)}">\n'
+        f'<link rel="alternate" type="{type}" title="{escape(title)}" href="{escape(up + url)}">\n'
         for url, (type, title) in found.items()
     )
 

@@ -59,7 +59,7 @@ def _figures(desk: Desk) -> tuple[str, ...]:
 
 
 def _span(desk: Desk) -> DatedView | None:
-    """Return the years from the first event to the last, as the strip and the chronology count them, or None."""
+    """Return the years from the first event to the last, as the strip counts them, or None."""
     found = [desk.voice.heading_year(event.date) for event in desk.library.events.values()]
     calendars = {calendar for _, calendar in found}
     if len(calendars) != 1:

@@ -196,6 +196,7 @@ export class Filters {
     if (asked !== this.asked) return;
     this.strip.show(shown, all);
     this.find(".filters__none").hidden = shown.length > 0;
+    this.find(".filters__downloads").hidden = shown.length === 0;
     if (aloud) this.announce(shown.length, all);
   }
 
