@@ -45,6 +45,7 @@ def _make(desk: Desk, code: str) -> Made:
         relations=rows,
         network=network(desk, code, rows),
         strip=strip(desk, index.events),
+        latest=desk.event(last) if (last := desk.site.latest(index.events)) else None,
         years=desk.years(index.events),
         articles=desk.articles(index.articles),
         mentioned_in=desk.articles(index.mentioned_in),
@@ -61,7 +62,8 @@ def _relations(desk: Desk, code: str) -> Iterator[RelationRow]:
     counts = [len(desk.derived.relations.by_pair[pair].events) for pair in pairs]
     for pair, count in zip(pairs, counts, strict=True):
         other = pair[0] if pair[1] == code else pair[1]
-        last = desk.derived.relations.by_pair[pair].events[-1]
+        events = desk.derived.relations.by_pair[pair].events
+        last = desk.site.latest(events) or events[-1]
         yield RelationRow(
             country=desk.chip(other),
             url=routes.relation(desk.code, *pair),

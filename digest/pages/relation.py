@@ -34,6 +34,7 @@ def _make(desk: Desk, subject: str) -> Made:
         first=desk.chip(first),
         second=desk.chip(second),
         figures=figures,
+        latest=desk.event(last) if (last := desk.site.latest(index.events)) else None,
         years=desk.years(index.events),
         articles=desk.articles(index.articles),
         people_first=_people(desk, first, index.events),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.derive import Derived
@@ -65,3 +65,8 @@ class Site:
     def told_on(self, event: Event) -> frozenset[str]:
         """Return the ids of the outlets that tell of an event."""
         return frozenset(self.library.articles[report.article].source for report in event.reports)
+
+    def latest(self, ids: Sequence[str]) -> str | None:
+        """Return the last of some events, in the order of time, that had begun on the day of the build."""
+        begun = ((id, self.library.events[id].date.first) for id in reversed(ids))
+        return next((id for id, first in begun if first is None or first <= self.today), None)

@@ -108,6 +108,7 @@ class CountryView:
     relations: tuple[RelationRow, ...]
     network: Network | None
     strip: Strip | None
+    latest: EventCard | None
     years: tuple[YearView, ...]
     articles: tuple[ArticleCard, ...]
     mentioned_in: tuple[ArticleCard, ...]
@@ -147,6 +148,7 @@ class RelationView:
     first: Chip
     second: Chip
     figures: tuple[str, ...]
+    latest: EventCard | None
     years: tuple[YearView, ...]
     articles: tuple[ArticleCard, ...]
     people_first: tuple[Link, ...]

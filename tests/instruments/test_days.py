@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from digest.calendars import edtf
+from digest.pages import country
 from digest.pages.anniversaries import MOST, anniversaries, known_day
 from digest.pages.desk import Desk
 from digest.pages.home import KIND
-from digest.pages.views import HomeView
+from digest.pages.views import CountryView, HomeView
 from tests.rtl.reading import Built
 
 DeskOn = Callable[..., Desk]
@@ -108,3 +109,20 @@ def test_there_is_never_an_empty_section(built: Built, desk_on: DeskOn) -> None:
         assert built.by_path[f"{edition}/index.html"].text.count('id="today"') == 1
     assert anniversaries(desk_on("en", date(2024, 9, 9))) is None
     assert anniversaries(desk_on("en", dates={})) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2024, 2, 19), "lavrov-latin-america-tour-2024"),
+        (date(2001, 1, 1), "castro-in-iran-2001"),
+        (date(1900, 1, 1), None),
+    ],
+)
+def test_the_latest_event_of_a_country_is_none_to_come(
+    desk_on: DeskOn, today: date, expected: str | None
+) -> None:
+    desk = desk_on("en", today)
+    view = country.KIND.make(desk, "CU").view
+    assert isinstance(view, CountryView)
+    assert (view.latest and view.latest.id) == expected
