@@ -11,14 +11,15 @@ from digest.text.direction import find_bidi_controls, runs
 Findings = tuple[tuple[int, Message], ...]
 
 # Code, addresses, quoted originals with their declared language, and Markdown's own signs.
+# None of it begins with an Arabic letter or a space, unless a line does: most places are passed at a glance.
 _LEFT_OUT = re.compile(
-    r"(?P<fence>^(?:```|~~~)[\s\S]*?^(?:```|~~~)[^\n]*$)"
+    r"(?:^|(?=[^ \u0600-\u06ff\u200c]))(?:(?P<fence>^(?:```|~~~)[\s\S]*?^(?:```|~~~)[^\n]*$)"
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[\s\S]*?[^`](?P=ticks)(?!`))"
     r"|(?P<quoted>\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{[^{}]*\blang=[^{}]*\})"
     r"|(?P<target>(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\))"
-    r"|(?P<url><?\bhttps?://[^\s<>«»]+>?|\bwww\.[^\s<>«»]+|[\w.+-]+@[\w-]+\.[\w.-]+)"
+    r"|(?P<url><?\bhttps?://[^\s<>«»]+>?|\bwww\.[^\s<>«»]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+)"
     r"|(?P<entity>&#?\w+;)|(?P<attributes>\{[^{}\n]*\})|(?P<note>\[\^[^\]\s]+\]:?)"
-    r"|(?P<number>^[ \t>]*\d{1,9}[.)](?=\s))",
+    r"|(?P<number>^[ \t>]*\d{1,9}[.)](?=\s)))",
     re.MULTILINE,
 )
 _GAP = "\ufffc"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.text import refusals
 from digest.text.direction import BIDI_CONTROLS
 from digest.text.links import is_external, scheme
 from digest.text.markdown import blocks, problems, render
@@ -286,6 +287,33 @@ def test_any_body_gives_balanced_html_without_foreign_markup(body: str, language
         assert 1 <= line <= body.count("\n") + 1
         assert column >= 1
         assert message
+
+
+@given(
+    st.lists(pieces | st.sampled_from(["](https://a.example/b)", "\n# ", "\n===\n", "x"]), max_size=14).map(
+        "".join
+    )
+)
+def test_a_body_that_looks_clean_is_clean_when_parsed(body: str) -> None:
+    assert not refusals.clean(body) or refusals.parsed(body, 1) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "clean"),
+    [
+        ("A **word**, a [link](https://a.example/b).\n\n## Heading\n\n- item", True),
+        ("[a](javascript:x)", False),
+        ("[a](https://a.example/&#106;)", False),
+        ("[a](https://a.example 'title')", False),
+        ("[a]: https://a.example", False),
+        ("<b>", False),
+        ("![a](https://a.example/b)", False),
+        ("> - # one", False),
+        ("one\n===", False),
+    ],
+)
+def test_what_a_look_is_enough_for(body: str, clean: bool) -> None:
+    assert refusals.clean(body) is clean
 
 
 @given(st.lists(pieces, max_size=12).map("".join))
