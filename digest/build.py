@@ -23,7 +23,7 @@ from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import voices
 from digest.problems import DigestError, Problem, message
-from digest.render import Renderer, compiled_templates
+from digest.render import Renderer, compiled_templates, placed
 from digest.review import refuses, review
 from digest.search.files import files
 from digest.theme import Theme, cache_folder, read_outlines, read_settings
@@ -67,7 +67,8 @@ class Workshop:
             config = order.project / "mkdocs.yml"
             compiled = compiled_templates(cache_folder(config))
             theme = Theme(config, library.editions, address, compiled)
-            self._tools = theme, Renderer(theme.template_dirs, compiled), atlas(theme.outlines())
+            renderer = Renderer(theme.template_dirs, voices(library.editions), address, compiled)
+            self._tools = theme, renderer, atlas(theme.outlines())
             self._made_of = made_of
         return self._tools
 
@@ -150,8 +151,7 @@ def pour(whole: Whole, theme: Theme, renderer: Renderer, progress: Progress) -> 
         desk = whole.desks[page.edition]
         made = KINDS[page.kind].make(desk, page.subject)
         around = frame(desk, page, made)
-        edition = desk.voice.edition
-        body = renderer.body(f"pages/{page.kind}.html", made.view, around, edition, desk.voice.word)
+        body = placed(renderer.body(f"pages/{page.kind}.html", made.view, around), around.base)
         yield Artifact(routes.file(page.url), theme.pour(around, body, registry.head(desk, page, made)))
     progress("pages", len(pages), len(pages))
     yield from (Artifact(*file) for file in registry.files(whole))

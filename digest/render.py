@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import (
@@ -15,9 +15,22 @@ from jinja2 import (
     TemplateError,
 )
 
-from digest.model import Edition
 from digest.pages.pieces import Frame
+from digest.pages.voice import Voice
 from digest.problems import DigestError, message
+
+BASE = "\ufdd0"
+"""Stands for what leads from a page to the root of the site until the page is poured.
+
+A noncharacter, which content may not hold: with it a piece is the same on every page, and made once.
+"""
+
+KEPT = 8_192
+"""So many pieces of an edition are kept; then they are made again."""
+
+_ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]*:")
+
+Macro = Callable[..., str]
 
 
 def compiled_templates(folder: Path) -> BytecodeCache:
@@ -26,46 +39,88 @@ def compiled_templates(folder: Path) -> BytecodeCache:
 
 
 class Renderer:
-    """The templates of the pages: everything escaped, nothing undefined."""
+    """The templates of the pages, once for each edition: everything escaped, nothing undefined."""
 
-    def __init__(self, template_dirs: Sequence[Path], compiled: BytecodeCache | None = None) -> None:
-        """Look for templates in the folders given, the first before the others."""
-        self._env = Environment(
-            loader=FileSystemLoader([str(path) for path in template_dirs]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-            bytecode_cache=compiled,
-        )
+    def __init__(
+        self,
+        template_dirs: Sequence[Path],
+        voices: Mapping[str, Voice],
+        address: str,
+        compiled: BytecodeCache | None = None,
+    ) -> None:
+        """Look for templates in the folders given, the first before the others.
 
-    def body(
-        self, template: str, view: object, frame: Frame, edition: Edition, words: Callable[..., str]
-    ) -> str:
-        """Return the HTML of a view; `words(key, **values)` gives a word of the edition.
+        `address` is that of the site, absolute and ending in "/", or "" where it is not known.
+        """
+        loader = FileSystemLoader([str(path) for path in template_dirs])
+        self._editions = {
+            code: _environment(loader, voice, address, compiled) for code, voice in voices.items()
+        }
+
+    def body(self, template: str, view: object, frame: Frame) -> str:
+        """Return the HTML of a view, with BASE before each address of the site: see `placed`.
 
         DigestError names the template where it asks for something that is not there.
         """
-
-        def link(url: str) -> str:
-            return linked(frame.base, url)
-
-        context = {"view": view, "frame": frame, "edition": edition, "t": words, "link": link}
         try:
-            return self._env.get_template(template).render(context)
+            return self._editions[frame.edition].get_template(template).render(view=view, frame=frame)
         except TemplateError as error:
             what = message("template-broken", template=f"templates/{template}", reason=str(error))
             raise DigestError(what) from error
 
 
-def linked(base: str, url: str) -> str:
-    """Put `base` before an address of the site; leave "#here" and "https://elsewhere" alone.
+def _environment(
+    loader: FileSystemLoader, voice: Voice, address: str, compiled: BytecodeCache | None
+) -> Environment:
+    """Return the templates as they speak one edition: what a piece may ask for is the same on all pages."""
+    found = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=compiled,
+    )
 
-    >>> linked("../../", "en/articles/"), linked("../../", "#top"), linked("", "")
-    ('../../en/articles/', '#top', './')
+    def absolute(url: str) -> str:
+        return address + url if address else ""
+
+    found.globals.update(t=voice.word, edition=voice.edition, link=linked, absolute=absolute, kept=_keeper())
+    return found
+
+
+def _keeper() -> Callable[..., str]:
+    """Return what gives a macro's piece of a view: kept from page to page, for the same view."""
+    pieces: dict[tuple[object, ...], tuple[object, str]] = {}
+
+    def kept(macro: Macro, view: object, *rest: object) -> str:
+        key = (macro, id(view), *rest)
+        found = pieces.get(key)
+        if found is None:
+            if len(pieces) >= KEPT:
+                pieces.clear()
+            # The view is held with its piece: nothing else can have its id as long as it is.
+            found = pieces[key] = (view, macro(view, *rest))
+        return found[1]
+
+    return kept
+
+
+def linked(url: str) -> str:
+    """Put BASE before an address of the site; leave "#here" and "https://elsewhere" alone.
+
+    >>> linked("en/articles/") == BASE + "en/articles/", linked("#top"), linked("") == BASE
+    (True, '#top', True)
     """
-    if url.startswith("#") or re.match(r"[a-z][a-z0-9+.-]*:", url):
-        return url
-    return base + url or "./"
+    return url if _ELSEWHERE.match(url) else BASE + url
+
+
+def placed(html: str, base: str) -> str:
+    """Return a page's HTML with its own way to the root of the site in place of BASE.
+
+    >>> placed(f'<a href="{BASE}en/">', "../../"), placed(f'<a href="{BASE}">', "")
+    ('<a href="../../en/">', '<a href="./">')
+    """
+    return html.replace(BASE, base or "./")

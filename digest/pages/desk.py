@@ -75,7 +75,8 @@ class Desk:
         flag = routes.flag(code) if code in self.site.flags else None
         return Chip(code, self.country_name(code), routes.country(self.code, code), flag, count)
 
-    def chips(self, codes: Iterable[str]) -> tuple[Chip, ...]:
+    @cache  # noqa: B019 - a desk lives as long as its build
+    def chips(self, codes: tuple[str, ...]) -> tuple[Chip, ...]:
         """Return countries' chips, in the order given."""
         return tuple(self.chip(code) for code in codes)
 
@@ -86,7 +87,8 @@ class Desk:
         name = self.phrase(person.names) or self.voice.phrase(person.original.name, person.original.language)
         return Link(name, routes.person(self.code, id))
 
-    def people(self, ids: Iterable[str]) -> tuple[Link, ...]:
+    @cache  # noqa: B019 - a desk lives as long as its build
+    def people(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Return links to people, in the order given."""
         return tuple(self.person(id) for id in ids)
 

@@ -49,7 +49,7 @@ def _make(desk: Desk, subject: str) -> Made:
 def _people(desk: Desk, code: str, events: tuple[str, ...]) -> tuple[Link, ...]:
     """Return the people of one side who take part in the shared events, in order of appearance."""
     ids = dict.fromkeys(id for event in events for id in desk.library.events[event].people)
-    return desk.people(id for id in ids if desk.library.people[id].country == code)
+    return desk.people(tuple(id for id in ids if desk.library.people[id].country == code))
 
 
 KIND = PageKind("relation", "countries", _subjects, _url, _make)

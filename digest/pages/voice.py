@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from digest.calendars import edtf
 from digest.model import Basis, Dating, Edition, Edtf
@@ -90,17 +91,25 @@ class Voice:
         return dates.plain(dates.spell(edtf.parse(f"{year:04d}", calendar), other, self.edition))
 
     def _dated(self, date: Edtf, basis: Basis | None, note: Phrase | None) -> DatedView:
-        reaching = [(name, pieces) for name in self.edition.calendars if (pieces := self._pieces(date, name))]
-        second = reaching[1][0] if len(reaching) > 1 else None
+        primary, secondary, calendar = self._spelled(date)
         return DatedView(
-            primary=reaching[0][1] if reaching else self._pieces(date, "gregorian"),
-            secondary=reaching[1][1] if second else (),
-            secondary_calendar=self.word(f"calendar.{second}") if second else "",
+            primary=primary,
+            secondary=secondary,
+            secondary_calendar=calendar,
             basis=basis,
             label=self.word(f"basis.{basis}") if basis else "",
             explanation=self.word(f"basis.{basis}.explained") if basis else "",
             note=note,
         )
+
+    @cache  # noqa: B019 - a voice lives as long as its build, and most dates are spelled many times
+    def _spelled(self, date: Edtf) -> tuple[tuple[DatePiece, ...], tuple[DatePiece, ...], str]:
+        """Return a date in the first calendar that reaches it and in the next one, and that one's name."""
+        reaching = [(name, pieces) for name in self.edition.calendars if (pieces := self._pieces(date, name))]
+        first = reaching[0][1] if reaching else self._pieces(date, "gregorian")
+        if len(reaching) < 2:
+            return first, (), ""
+        return first, reaching[1][1], self.word(f"calendar.{reaching[1][0]}")
 
     def _pieces(self, date: Edtf, calendar: str) -> tuple[DatePiece, ...]:
         return tuple(

@@ -20,6 +20,7 @@ from digest.pages.framing import frame
 from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import voices
+from digest.render import placed
 from digest.write.freshness import look
 from tests.chronology.crowd import library
 from tests.site.conftest import ADDRESS, TODAY, order
@@ -139,8 +140,8 @@ def test_a_page_of_ten_thousand_events_is_light(big: Big) -> None:
             continue
         desk = big.desks[page.edition]
         made = KINDS[page.kind].make(desk, page.subject)
-        around, edition = frame(desk, page, made), desk.voice.edition
-        body = renderer.body(f"pages/{page.kind}.html", made.view, around, edition, desk.voice.word)
+        around = frame(desk, page, made)
+        body = placed(renderer.body(f"pages/{page.kind}.html", made.view, around), around.base)
         assert packed(theme.pour(around, body, registry.head(desk, page, made))) < PAGE, page.url
 
 

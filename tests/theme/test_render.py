@@ -13,7 +13,7 @@ from digest.pages.pieces import Phrase
 from digest.pages.views import ListView, PlainView, Welcome, WelcomeView
 from digest.pages.voice import voices
 from digest.problems import DigestError
-from digest.render import Renderer, linked
+from digest.render import Renderer, linked, placed
 from digest.theme import Theme
 from tests.theme.conftest import PROJECT, frame
 
@@ -29,40 +29,31 @@ from tests.theme.conftest import PROJECT, frame
     ],
 )
 def test_an_address_of_the_site_is_reached_from_the_page(base: str, url: str, expected: str) -> None:
-    assert linked(base, url) == expected
+    assert placed(linked(url), base) == expected
 
 
 def test_words_are_escaped_and_html_is_written_as_it_is(
     theme: Theme, editions: Mapping[str, Edition]
 ) -> None:
-    edition = editions["en"]
     view = PlainView((), "<i>title</i>", "<p>body</p>")
-    page = Renderer(theme.template_dirs).body(
-        "pages/plain.html", view, frame(edition), edition, lambda key, **_: edition.words[key]
-    )
+    renderer = Renderer(theme.template_dirs, voices(editions), "")
+    page = renderer.body("pages/plain.html", view, frame(editions["en"]))
     assert "&lt;i&gt;title" in page
     assert "<p>body</p>" in page
 
 
 def test_an_empty_list_says_so(theme: Theme, editions: Mapping[str, Edition]) -> None:
     edition = editions["fa"]
-    page = Renderer(theme.template_dirs).body(
-        "pages/articles.html",
-        ListView((), "مقاله‌ها", "", ()),
-        frame(edition),
-        edition,
-        lambda key, **_: edition.words[key],
-    )
+    renderer = Renderer(theme.template_dirs, voices(editions), "")
+    page = renderer.body("pages/articles.html", ListView((), "مقاله‌ها", "", ()), frame(edition))
     assert edition.words["list.empty"] in page
 
 
 def test_a_block_of_another_language_says_which(theme: Theme, editions: Mapping[str, Edition]) -> None:
-    edition = editions["en"]
+    renderer = Renderer(theme.template_dirs, voices(editions), "")
     block = Welcome("fa", "rtl", "فارسی", "چکیده", "خط", "fa/", "عنوان", "متن", ())
     for name in ("root", "not_found"):
-        page = Renderer(theme.template_dirs).body(
-            f"pages/{name}.html", WelcomeView((block,)), frame(edition), edition, lambda key, **_: key
-        )
+        page = renderer.body(f"pages/{name}.html", WelcomeView((block,)), frame(editions["en"]))
         assert 'lang="fa" dir="rtl"' in page
 
 
@@ -72,7 +63,7 @@ def test_a_template_that_asks_for_what_is_not_there_is_named(
     (tmp_path / "broken.html").write_text("{{ view.nothing.at_all }}", encoding="utf-8")
     view = Phrase("text", "text", "en", "ltr", True)
     with pytest.raises(DigestError, match=r"templates/broken\.html: "):
-        Renderer([tmp_path]).body("broken.html", view, frame(editions["en"]), editions["en"], str)
+        Renderer([tmp_path], voices(editions), "").body("broken.html", view, frame(editions["en"]))
 
 
 def test_only_fields_that_are_html_are_written_as_they_are() -> None:
