@@ -14,8 +14,9 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
 )
+from markupsafe import Markup, escape
 
-from digest.pages.pieces import Frame
+from digest.pages.pieces import Frame, Phrase
 from digest.pages.voice import Voice
 from digest.problems import DigestError, message
 
@@ -87,8 +88,54 @@ def _environment(
     def absolute(url: str) -> str:
         return address + url if address else ""
 
-    found.globals.update(t=voice.word, edition=voice.edition, link=linked, absolute=absolute, kept=_keeper())
+    def abroad(url: str) -> str:
+        """Return the attribute of a link that leads to another edition's page."""
+        if url.startswith(home) or _ELSEWHERE.match(url):
+            return ""
+        return Markup(' hreflang="%s"') % url.partition("/")[0]
+
+    home = f"{voice.code}/"
+    found.globals.update(
+        t=_words(voice),
+        edition=voice.edition,
+        link=linked,
+        absolute=absolute,
+        abroad=abroad,
+        phrase=phrase,
+        lang=lang,
+        kept=_keeper(),
+    )
     return found
+
+
+def _words(voice: Voice) -> Callable[..., str]:
+    """Return what gives a word of the edition, escaped once for all its places."""
+    escaped: dict[str, Markup] = {}
+
+    def t(key: str, **values: str) -> str:
+        if values:
+            return voice.word(key, **values)
+        found = escaped.get(key)
+        if found is None:
+            found = escaped[key] = escape(voice.word(key))
+        return found
+
+    return t
+
+
+def phrase(one: Phrase) -> Markup:
+    """Return a text that may be in another language than the page: isolated, with its language and direction.
+
+    Written as it is, here and wherever a phrase is shown: `html`, the text escaped, its foreign runs isolated.
+    """
+    if one.own:
+        return Markup(f'<bdi dir="{one.dir}">{one.html}</bdi>')
+    return Markup(f'<bdi lang="{one.lang}" dir="{one.dir}">{one.html}</bdi>')
+
+
+def lang(one: Phrase) -> Markup:
+    """Return the attributes of a block that holds nothing but this text."""
+    return Markup("") if one.own else Markup(f' lang="{one.lang}" dir="{one.dir}"')
 
 
 def _keeper() -> Callable[..., str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ MADE_ELSEWHERE = frozenset({"ltr", "rtl", "footnote-ref", "footnote-backref"})
 """Names that stand on pages but in no template."""
 
 INLINE_SCRIPT = re.compile(r"<script>.*?</script>\s*", re.DOTALL)
+
+_SLOT = re.compile(f"#?{OPEN}([0-9]+){SHUT}")
 
 Segment = bytes | str
 """A piece of a shell: bytes as they are, or the name of the value that goes there."""
@@ -143,6 +145,7 @@ class Theme:
         self._escape: Callable[[str], str] = self._env.filters["e"]
         self._editions = editions
         self._shells: dict[object, tuple[Segment, ...] | None] = {}
+        self._moulds: dict[object, list[str]] = {}
         self.template_dirs: tuple[Path, ...] = tuple(Path(path) for path in self._config.theme.dirs)
         self.flags: frozenset[str] = frozenset(
             path.stem for path in (self.template_dirs[0] / "assets" / "flags").glob("*.svg")
@@ -241,12 +244,36 @@ class Theme:
         return tuple(segments)
 
     def _fill(self, segments: tuple[Segment, ...], frame: Frame, content: str, extra_head: str) -> bytes:
-        values = {name: str(self._escape(getattr(frame, name))).encode() for name in TEXTS}
-        values["content"] = content.encode()
-        values["head"] = (self._head(frame) + extra_head).encode()
-        values["switch"] = self._switch(frame).encode()
-        values[""] = b""
-        return b"".join(values[part] if isinstance(part, str) else part for part in segments)
+        values = {name: str(self._escape(getattr(frame, name))) for name in TEXTS}
+        values["content"] = content
+        values["head"] = self._alternates(frame) + extra_head
+        values["switch"] = self._switched(frame)
+        values[""] = ""
+        filled = [values[part].encode() if type(part) is str else part for part in segments]
+        return b"".join(filled)  # type: ignore[arg-type]  # mypy does not see that all are bytes
+
+    def _alternates(self, frame: Frame) -> str:
+        """Return what `_head` does, rendered once for all pages with the same editions."""
+        key = tuple(code for code, _ in frame.alternates)
+        if key not in self._moulds:
+            slots = tuple((code, _slot(index)) for index, code in enumerate(key))
+            self._moulds[key] = _SLOT.split(self._head(replace(frame, alternates=slots)))
+        return self._filled(self._moulds[key], [address for _, address in frame.alternates])
+
+    def _switched(self, frame: Frame) -> str:
+        """Return what `_switch` does, rendered once for all pages that have and miss the same editions."""
+        key = (frame.edition, *((one.lang, one.current, one.missing) for one in frame.switch))
+        if key not in self._moulds:
+            # The theme's `url` filter leaves alone what begins with "#".
+            slots = (replace(one, url=f"#{_slot(index)}") for index, one in enumerate(frame.switch))
+            self._moulds[key] = _SLOT.split(self._switch(replace(frame, switch=tuple(slots))))
+        return self._filled(self._moulds[key], [frame.base + one.url or "." for one in frame.switch])
+
+    def _filled(self, mould: Sequence[str], values: Sequence[str]) -> str:
+        """Put values, escaped, in the slots of a mould: every second of its pieces is the number of one."""
+        pieces = list(mould)
+        pieces[1::2] = [str(self._escape(values[int(number)])) for number in mould[1::2]]
+        return "".join(pieces)
 
     def _head(self, frame: Frame) -> str:
         return self._part("partials/alternates.html", frame)
@@ -279,6 +306,10 @@ class Theme:
             what = message("shell-word", edition=edition.code, word=str(error.args[0]))
             raise DigestError(what) from error
         return mended(page, edition)
+
+
+def _slot(index: int) -> str:
+    return f"{OPEN}{index}{SHUT}"
 
 
 def live_server(build: Callable[[], None], site: Path, host: str, port: int) -> Any:

@@ -45,6 +45,7 @@ DOORS = {
     "invoke": {"tasks"},
     "jinja2": {"render"},
     "markdown_it": {"text"},
+    "markupsafe": {"render"},
     "material": {"theme"},
     "mdit_py_plugins": {"text"},
     "mkdocs": {"theme", "plugin"},
