@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BytecodeCache,
@@ -12,8 +13,10 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
 )
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from digest.pages.pieces import Frame, Phrase
@@ -70,11 +73,24 @@ class Renderer:
             raise DigestError(what) from error
 
 
+class _Template(Template):
+    """A template whose pieces are made once: what they may ask for is the same for all that import them."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> Any:
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
+class _Pieces(Environment):
+    template_class = _Template
+
+
 def _environment(
     loader: FileSystemLoader, voice: Voice, address: str, compiled: BytecodeCache | None
 ) -> Environment:
     """Return the templates as they speak one edition: what a piece may ask for is the same on all pages."""
-    found = Environment(
+    found = _Pieces(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
