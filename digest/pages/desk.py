@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import combinations
 
 from digest.calendars import edtf
@@ -26,6 +25,7 @@ from digest.pages.site import Site
 from digest.pages.voice import Voice
 from digest.text import locales, markdown
 from digest.text.direction import script_of_language
+from digest.trace import remembered
 
 _SURENESS = (Basis.STATED, Basis.DERIVED, Basis.OUTSIDE)
 
@@ -39,6 +39,7 @@ class Desk:
         self.code = voice.code
         self.library = site.library
         self.derived = site.derived
+        self.trace = site.trace
 
     def phrase(self, words: Words) -> Phrase | None:
         """Return a text per edition as this page shows it: its own, or another edition's, so marked."""
@@ -49,7 +50,7 @@ class Desk:
         """Return Markdown as HTML; `original` is the language foreign words of its script are in."""
         return markdown.render(body, language, self.foreign(original), self.voice.edition.numbering)
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def body(self, id: str, code: str) -> str:
         """Return the text of an article in an edition as HTML: for its page, and for every feed it is in."""
         article = self.library.articles[id]
@@ -62,7 +63,7 @@ class Desk:
             found[script_of_language(original)] = original
         return found
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def country_name(self, code: str) -> str:
         """Return a country's name: an editor's override, else CLDR's."""
         override = self.library.countries.get(code)
@@ -75,24 +76,24 @@ class Desk:
         flag = routes.flag(code) if code in self.site.flags else None
         return Chip(code, self.country_name(code), routes.country(self.code, code), flag, count)
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def chips(self, codes: tuple[str, ...]) -> tuple[Chip, ...]:
         """Return countries' chips, in the order given."""
         return tuple(self.chip(code) for code in codes)
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def person(self, id: str) -> Link:
         """Return a link to a person."""
         person = self.library.people[id]
         name = self.phrase(person.names) or self.voice.phrase(person.original.name, person.original.language)
         return Link(name, routes.person(self.code, id))
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def people(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Return links to people, in the order given."""
         return tuple(self.person(id) for id in ids)
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def outlet(self, id: str) -> Phrase:
         """Return an outlet's name."""
         source = self.library.sources[id]
@@ -113,7 +114,7 @@ class Desk:
         code = next(code for code in self.site.fallbacks(self.code) if code in article.texts)
         return self.voice.phrase(article.texts[code].title, code)
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def source_line(self, id: str) -> SourceLine:
         """Return where an article comes from."""
         article = self.library.articles[id]
@@ -134,7 +135,7 @@ class Desk:
             attribution_note=self.phrase(attribution.note) if attribution else None,
         )
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def article(self, id: str) -> ArticleCard:
         """Return an article's card."""
         article = self.library.articles[id]
@@ -174,7 +175,7 @@ class Desk:
         """Return an event's permanent address in this edition."""
         return routes.event(self.code, id, self.derived.periods.place.get(id, ""))
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def event(self, id: str) -> EventCard:
         """Return an event's card."""
         event = self.library.events[id]

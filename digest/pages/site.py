@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest.derive import Derived
 from digest.model import Edition, Event, Library, Words
 from digest.pages.atlas import EMPTY, Atlas
+from digest.trace import Trace
 
 WHOLE = 2_000
 """So many articles and events may stand in one data file; where there are more, they are in a file a year."""
@@ -28,6 +29,7 @@ class Site:
 
     `today` is a proleptic Gregorian ordinal; `flags` the country codes (upper case) that have one;
     `atlas` the outlines maps are drawn from; `licence` is None where the settings name none;
+    `trace` notes what is read of the library and the indexes, where those are traced.
     `letters` are those that pictures for sharing can be drawn with, none where there shall be no pictures.
     """
 
@@ -39,6 +41,7 @@ class Site:
     atlas: Atlas = EMPTY
     licence: Licence | None = None
     letters: frozenset[str] = frozenset()
+    trace: Trace = field(default_factory=Trace)
 
     @property
     def in_parts(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 FLOORS = {
     "model": 0,
     "problems": 0,
+    "trace": 0,  # what was read while something was made
     "calendars": 1,
     "load": 1,
     "text": 2,
