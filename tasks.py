@@ -250,7 +250,7 @@ def offline(_context: Context, site: str = "site", out: str = "digest-offline.zi
 
 @task(
     help={
-        "sizes": "numbers of articles (default: 5,100,1000)",
+        "sizes": "numbers of articles (default: 5,100,1000,10000)",
         "runs": "how often each is measured (default: 5)",
         "peers": "hugo, or nothing",
         "scenarios": "cold, unchanged, article, event, template, word (default: all)",
@@ -261,7 +261,7 @@ def offline(_context: Context, site: str = "site", out: str = "digest-offline.zi
 )
 def bench(
     _context: Context,
-    sizes: str = "5,100,1000",
+    sizes: str = "5,100,1000,10000",
     runs: int = 5,
     peers: str = "hugo",
     scenarios: str = "",

@@ -35,6 +35,7 @@ MADE_ELSEWHERE = frozenset({"ltr", "rtl", "footnote-ref", "footnote-backref"})
 
 INLINE_SCRIPT = re.compile(r"<script>.*?</script>\s*", re.DOTALL)
 
+_INDENT = re.compile(r"\s*\n\s*")
 _SLOT = re.compile(f"#?{OPEN}([0-9]+){SHUT}")
 
 Segment = bytes | str
@@ -191,8 +192,12 @@ class Theme:
 
     def full(self, frame: Frame, content: str, extra_head: str = "") -> bytes:
         """Return the same page rendered in full by the theme's templates: what `pour` must equal."""
-        head = self._head(frame) + extra_head
-        return self._render(frame, content, head, self._switch(frame)).encode()
+        marks = [f"{OPEN}{name}{SHUT}" for name in HTML]
+        page = tight(self._render(frame, *marks))
+        made = (content, tight(self._head(frame)) + extra_head, tight(self._switch(frame)))
+        for mark, html in zip(marks, made, strict=True):
+            page = page.replace(mark, html)
+        return page.encode()
 
     def assets(self, flags: Collection[str]) -> Iterator[Asset]:
         """Yield the styles in one file, our other files, and the flags of the country codes named."""
@@ -230,7 +235,7 @@ class Theme:
             description=slots["description"],
             canonical=slots["canonical"],
         )
-        parts = SENTINEL.split(self._render(bare, *(slots[name] for name in HTML)))
+        parts = SENTINEL.split(tight(self._render(bare, *(slots[name] for name in HTML))))
         segments: list[Segment] = []
         for text, name, mark in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):
             if OPEN in text or SHUT in text:
@@ -257,7 +262,7 @@ class Theme:
         key = tuple(code for code, _ in frame.alternates)
         if key not in self._moulds:
             slots = tuple((code, _slot(index)) for index, code in enumerate(key))
-            self._moulds[key] = _SLOT.split(self._head(replace(frame, alternates=slots)))
+            self._moulds[key] = _SLOT.split(tight(self._head(replace(frame, alternates=slots))))
         return self._filled(self._moulds[key], [address for _, address in frame.alternates])
 
     def _switched(self, frame: Frame) -> str:
@@ -266,7 +271,7 @@ class Theme:
         if key not in self._moulds:
             # The theme's `url` filter leaves alone what begins with "#".
             slots = (replace(one, url=f"#{_slot(index)}") for index, one in enumerate(frame.switch))
-            self._moulds[key] = _SLOT.split(self._switch(replace(frame, switch=tuple(slots))))
+            self._moulds[key] = _SLOT.split(tight(self._switch(replace(frame, switch=tuple(slots)))))
         return self._filled(self._moulds[key], [frame.base + one.url or "." for one in frame.switch])
 
     def _filled(self, mould: Sequence[str], values: Sequence[str]) -> str:
@@ -306,6 +311,15 @@ class Theme:
             what = message("shell-word", edition=edition.code, word=str(error.args[0]))
             raise DigestError(what) from error
         return mended(page, edition)
+
+
+def tight(html: str) -> str:
+    """Return HTML of the shell without its indentation and empty lines: it has no text whose lines count.
+
+    >>> tight("<ul>\n\n    <li>one <b>two</b></li>\n</ul>")
+    '<ul>\n<li>one <b>two</b></li>\n</ul>'
+    """
+    return _INDENT.sub("\n", html)
 
 
 def _slot(index: int) -> str:
