@@ -154,7 +154,8 @@ def pour(whole: Whole, theme: Theme, renderer: Renderer, progress: Progress) -> 
         body = placed(renderer.body(f"pages/{page.kind}.html", made.view, around), around.base)
         yield Artifact(routes.file(page.url), theme.pour(around, body, registry.head(desk, page, made)))
     progress("pages", len(pages), len(pages))
-    yield from (Artifact(*file) for file in registry.files(whole))
+    for name, part in registry.jobs(whole):
+        yield from (Artifact(*file) for file in registry.files(whole, name, part))
     yield from (Artifact(*file) for file in files([searchable(desk) for desk in whole.desks.values()]))
     for asset in theme.assets({code for code in site.derived.countries.by_code if code in site.flags}):
         yield Artifact(asset.path, asset.data)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.derive.chronology import Chronology, chronology
 from digest.derive.countries import Countries, countries
+from digest.derive.days import Days, days
+from digest.derive.facets import Facets, facets
+from digest.derive.holdings import Holdings, holdings
 from digest.derive.people import People, people
 from digest.derive.periods import Periods, periods
 from digest.derive.relations import Relations, relations
@@ -27,6 +31,9 @@ class Derived:
     people: People
     sources: Sources
     translations: Translations
+    days: Days
+    facets: Mapping[str, Facets]
+    holdings: Holdings
 
 
 def derive(library: Library) -> Derived:
@@ -42,4 +49,7 @@ def derive(library: Library) -> Derived:
         people=people(library, order),
         sources=sources(library, order),
         translations=translations(library),
+        days=days(library),
+        facets=facets(library, order),
+        holdings=holdings(library, order),
     )

@@ -10,21 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 
 from digest.exports import identity
-from digest.exports.days import days, noon
+from digest.exports.days import noon
 from digest.exports.kind import Export, Whole
+from digest.exports.once import once
 from digest.exports.plain_titles import untangled
 from digest.model import Edtf, Point
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.follow import calendar_events, feed_title, told, whole_days
-from digest.pages.plan import Page
+from digest.pages.plan import KINDS
 from digest.text.plain import plain
 
-MOST = 5000
+MOST = 2_000
 """Events in one calendar, the latest ones: programs refuse calendars of many megabytes."""
 
 OCTETS = 75
@@ -51,6 +52,8 @@ def text(value: str) -> str:
 def fold(whole: str) -> bytes:
     """Return a line cut to at most 75 octets a piece, between characters, and ended; UTF-8."""
     octets = whole.encode()
+    if len(octets) <= OCTETS:
+        return octets + b"\r\n"
     pieces, start, room = [], 0, OCTETS
     while len(octets) - start > room:
         end = start + room
@@ -61,9 +64,9 @@ def fold(whole: str) -> bytes:
     return b"\r\n ".join((*pieces, octets[start:])) + b"\r\n"
 
 
-def calendar(desk: Desk, page: Page, events: bytes) -> bytes:
+def calendar(desk: Desk, kind: str, subject: str, events: bytes) -> bytes:
     """Return the calendar of a page's events, which are written already."""
-    title = feed_title(desk, page.kind, page.subject)
+    title, page = feed_title(desk, kind, subject), KINDS[kind].url(desk.code, subject)
     head = [
         line("BEGIN", "VCALENDAR"),
         line("VERSION", "2.0"),
@@ -71,42 +74,46 @@ def calendar(desk: Desk, page: Page, events: bytes) -> bytes:
         line("CALSCALE", "GREGORIAN"),
         line("NAME", text(title), LANGUAGE=desk.code),
         line("X-WR-CALNAME", text(title)),
-        *((line("URL", desk.site.url + page.url),) if desk.site.url else ()),
+        *((line("URL", desk.site.url + page),) if desk.site.url else ()),
     ]
     return b"".join((*head, events, line("END", "VCALENDAR")))
 
 
-def event(desk: Desk, id: str, changed: int) -> bytes:
+@once
+def event(desk: Desk, id: str) -> bytes:
     """Return an event; b"" for one whose date no calendar can show, or the last day there is."""
-    record, card = desk.library.events[id], desk.event(id)
+    record = desk.library.events[id]
     span = whole_days(record.date)
-    if span is None or span[1] >= date.max.toordinal():
+    if span is None or span[1] >= _LAST_DAY:
         return b""
-    language = card.title.lang
-    title = untangled(card.title, desk.voice.edition.direction)
+    title, place = desk.phrase(record.title), desk.site.text(record.place, desk.code)
+    assert title is not None  # the schema wants a title in one edition at least
+    summary = untangled(title, desk.voice.edition.direction)
     if not _by_day(record.date):
         spoken = (piece.text for piece in desk.voice.when(record.date).primary)
-        title = desk.voice.word("follow.dated", title=title, date="".join(spoken))
-    said = plain((desk.site.text(record.text, desk.code) or ("", ""))[0])
-    outlets = {report.source.outlet.text: None for report in card.reports}
-    words = "\n".join((said, desk.voice.join(outlets)))
-    topics = [card.kind_label, *map(desk.country_name, record.countries)]
-    url = desk.site.url + card.url if desk.site.url else ""
-    lines = [
-        line("BEGIN", "VEVENT"),
-        line("UID", identity.uuid(desk.code, "event", id)),
-        line("DTSTAMP", _stamp(changed)),
-        line("DTSTART", _day(span[0]), VALUE="DATE"),
-        line("DTEND", _day(span[1] + 1), VALUE="DATE"),
-        line("SUMMARY", text(title), LANGUAGE=language),
-        line("DESCRIPTION", text(words), LANGUAGE=card.text_lang.lang),
-        *((line("LOCATION", text(card.place.text), LANGUAGE=card.place.lang),) if card.place else ()),
-        line("CATEGORIES", ",".join(map(text, topics)), LANGUAGE=desk.code),
-        *((line("URL", url),) if url else ()),
-        line("TRANSP", "TRANSPARENT"),
-        line("END", "VEVENT"),
-    ]
-    return b"".join(lines)
+        summary = desk.voice.word("follow.dated", title=summary, date="".join(spoken))
+    said, language = desk.site.text(record.text, desk.code) or ("", desk.code)
+    outlets = (desk.outlet(source).text for source in desk.derived.facets[id].sources)
+    words = "\n".join((plain(said), desk.voice.join(dict.fromkeys(outlets))))
+    topics = [desk.voice.word(f"kind.{record.kind}"), *map(desk.country_name, record.countries)]
+    where = fold(f"LOCATION;LANGUAGE={place[1]}:{text(place[0])}") if place else b""
+    url = fold(f"URL:{desk.site.url}{desk.event_url(id)}") if desk.site.url else b""
+    head = (
+        f"BEGIN:VEVENT\r\nUID:{identity.uuid(desk.code, 'event', id)}\r\n"
+        f"DTSTAMP:{_stamp(desk.derived.days.events[id])}\r\n"
+        f"DTSTART;VALUE=DATE:{_day(span[0])}\r\nDTEND;VALUE=DATE:{_day(span[1] + 1)}\r\n"
+    ).encode()
+    said_lines = (
+        fold(f"SUMMARY;LANGUAGE={title.lang}:{text(summary)}"),
+        fold(f"DESCRIPTION;LANGUAGE={language}:{text(words)}"),
+        where,
+        fold(f"CATEGORIES;LANGUAGE={desk.code}:{','.join(map(text, topics))}"),
+        url,
+    )
+    return b"".join((head, *said_lines, b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"))
+
+
+_LAST_DAY = date.max.toordinal()
 
 
 def _by_day(when: Edtf) -> bool:
@@ -114,35 +121,35 @@ def _by_day(when: Edtf) -> bool:
     return all(isinstance(point, Point) and point.day is not None for point in (when.start, when.end))
 
 
+@lru_cache(maxsize=20_000)
 def _day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat().replace("-", "")
 
 
+@lru_cache(maxsize=20_000)
 def _stamp(ordinal: int) -> str:
     return noon(ordinal).replace("-", "").replace(":", "")
 
 
-def _files(whole: Whole) -> Iterator[tuple[str, bytes]]:
-    changed = days(whole.site.library).events
-    for code, desk in whole.desks.items():
-
-        @cache
-        def written(id: str, desk: Desk = desk) -> bytes:
-            return event(desk, id, changed[id])
-
-        for page in whole.pages:
-            if page.edition == code:
-                ids = _ids(desk, page)
-                if found := b"".join(map(written, ids)):
-                    yield routes.calendar(page.url), calendar(desk, page, found)
+def _parts(whole: Whole) -> Iterator[str]:
+    """Yield the address of every page that has a calendar: the list of events, and each country."""
+    for page in whole.pages:
+        has = page.kind == "country" or (page.kind == "chronology" and not page.subject)
+        if has and next(_ids(whole.desks[page.edition], page.kind, page.subject), None) is not None:
+            yield f"{page.edition}/{page.kind}/{page.subject}"
 
 
-def _ids(desk: Desk, page: Page) -> Iterator[str]:
-    """Return the ids of the events of a page's calendar, the earliest first."""
-    if page.kind == "chronology" and page.subject:
-        return iter(())  # a period of the chronology: all of it has one calendar
-    what = told(desk.site, page.kind, page.subject)
-    return reversed(list(islice(calendar_events(desk.site, page.kind, what), MOST)))
+def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:
+    code, kind, subject = part.split("/")
+    desk = whole.desks[code]
+    latest = list(_ids(desk, kind, subject))
+    if found := b"".join([event(desk, id) for id in reversed(latest)]):
+        yield routes.calendar(KINDS[kind].url(code, subject)), calendar(desk, kind, subject, found)
 
 
-EXPORT = Export("calendar", _files)
+def _ids(desk: Desk, kind: str, subject: str) -> Iterator[str]:
+    """Yield the ids of the events of a page's calendar, the latest first."""
+    return islice(calendar_events(desk.site, kind, told(desk.site, kind, subject)), MOST)
+
+
+EXPORT = Export("calendar", _parts, _files)

@@ -12,21 +12,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
+from math import ceil
 
 from digest.calendars import CALENDARS
+from digest.derive.facets import Facets
 from digest.derive.periods import Periods
 from digest.exports import calendar
 from digest.exports.data_records import Records
 from digest.exports.data_schema import VERSION
-from digest.exports.days import days
 from digest.exports.kind import Export, Whole
-from digest.model import Edition, Event
+from digest.model import Edition
 from digest.pages import routes, tables
 from digest.pages.desk import Desk
 from digest.pages.pieces import Phrase
-from digest.pages.plan import Page
 from digest.pages.strip import timeline
 from digest.text.collation import sort_key
 
@@ -34,25 +35,51 @@ CHUNK = 500
 """Events in a file of labels, records or calendar entries."""
 
 File = tuple[str, bytes]
-Values = Callable[[Event], Iterable[str]]
+Values = Callable[[Facets], Iterable[str]]
 """What a filter looks at in an event: keys of its choices."""
 
 
-def _files(whole: Whole) -> Iterator[File]:
-    order = whole.site.derived.chronology.events
-    if not order:
+def _parts(whole: Whole) -> Iterator[str]:
+    """Yield where events stand, and every edition's head; then the files of labels, entries and records."""
+    many = len(whole.site.derived.chronology.events)
+    if not many:
         return
-    version = sha256("\n".join(order).encode()).hexdigest()[:12]
-    records = Records(whole)
-    yield from _chunks("records/r", version, map(records.event, records.events()))
-    changed = days(whole.site.library).events
-    for desk in whole.desks.values():
-        code = desk.code
-        yield routes.chronology_index(code), _json({"version": version, **head(desk, records.codes)})
-        yield from _chunks(f"{code}/l", version, (_label(desk, id) for id in order))
-        entries = (calendar.event(desk, id, changed[id]).decode() for id in order)
-        yield from _chunks(f"{code}/v", version, entries)
-    yield from _addresses(whole.site.derived.periods)
+    if whole.site.derived.periods.place:
+        yield "at/"
+    yield from (f"head/{code}" for code in whole.desks)
+    for number in range(ceil(many / CHUNK)):
+        yield f"records/r{number}"
+        yield from (f"{code}/{kind}{number}" for code in whole.desks for kind in "lv")
+
+
+def _files(whole: Whole, part: str) -> Iterable[File]:
+    kind, _, name = part.partition("/")
+    if kind == "at":
+        return _addresses(whole.site.derived.periods)
+    version = _version(whole.site.derived.chronology.events)
+    if kind == "head":
+        desk = whole.desks[name]
+        return [
+            (routes.chronology_index(name), _json({"version": version, **head(desk, tuple(whole.desks))}))
+        ]
+    start = int(name[1:]) * CHUNK
+    items = _items(whole, part, whole.site.derived.chronology.events[start : start + CHUNK])
+    return [(routes.chronology_index(part), _json({"version": version, "items": list(items)}))]
+
+
+def _items(whole: Whole, part: str, ids: Iterable[str]) -> Iterator[object]:
+    """Yield what a file of a chunk says of each of its events."""
+    if part.startswith("records/"):
+        records = Records(whole)
+        return (records.event(records.library.events[id]) for id in ids)
+    code, _, name = part.partition("/")
+    desk = whole.desks[code]
+    return (_label(desk, id) if name.startswith("l") else calendar.event(desk, id).decode() for id in ids)
+
+
+@lru_cache(maxsize=2)
+def _version(order: tuple[str, ...]) -> str:
+    return sha256("\n".join(order).encode()).hexdigest()[:12]
 
 
 def head(desk: Desk, codes: Sequence[str]) -> dict[str, object]:
@@ -62,15 +89,14 @@ def head(desk: Desk, codes: Sequence[str]) -> dict[str, object]:
     choices, event by event, oldest first; `first` and `days` say when: days since the event before began, and
     how many days later it may have ended, null for an end that is open. `bars`, `headings`, `pages` are runs.
     """
-    order, library = desk.derived.chronology.events, desk.library
-    events = [library.events[id] for id in order]
+    order, facets = desk.derived.chronology.events, desk.derived.facets
+    events = [facets[id] for id in order]
     choices, columns = {}, {}
     for name, (values, named) in _facets(desk).items():
         choices[name], columns[name] = _column(desk.voice.edition, events, values, named)
     first, lengths = _spans(events)
     place = desk.derived.periods.place
-    page = Page("chronology", desk.code, "", routes.section(desk.code, "chronology"), ())
-    opening, closing = calendar.calendar(desk, page, b"\0").decode().split("\0")
+    opening, closing = calendar.calendar(desk, "chronology", "", b"\0").decode().split("\0")
     return {
         "code": desk.code,
         "says": _says(desk),
@@ -91,25 +117,21 @@ def head(desk: Desk, codes: Sequence[str]) -> dict[str, object]:
 
 def _facets(desk: Desk) -> Mapping[str, tuple[Values, Callable[[str], Phrase]]]:
     """Return what there is to filter by: its name, its keys in an event, and what a key is called."""
-    voice, articles = desk.voice, desk.library.articles
-
-    def told(look: Callable[[str], str]) -> Values:
-        return lambda event: (look(report.article) for report in event.reports)
-
+    voice = desk.voice
     return {
         "country": (lambda one: one.countries, lambda key: voice.phrase(desk.country_name(key))),
         "person": (lambda one: one.people, lambda key: desk.person(key).text),
         "kind": (lambda one: (one.kind,), lambda key: voice.phrase(voice.word(f"kind.{key}"))),
-        "source": (told(lambda id: articles[id].source), desk.outlet),
-        "language": (told(lambda id: articles[id].language), lambda key: voice.phrase(voice.language(key))),
+        "source": (lambda one: one.sources, desk.outlet),
+        "language": (lambda one: one.languages, lambda key: voice.phrase(voice.language(key))),
     }
 
 
 def _column(
-    edition: Edition, events: Sequence[Event], values: Values, named: Callable[[str], Phrase]
+    edition: Edition, events: Sequence[Facets], values: Values, named: Callable[[str], Phrase]
 ) -> tuple[list[list[str]], list[list[int]]]:
     """Return a filter's choices, and their numbers in every event."""
-    found = [tuple(dict.fromkeys(values(one))) for one in events]
+    found = [tuple(values(one)) for one in events]
     phrases = {key: named(key) for key in {key for keys in found for key in keys}}
     keys = sorted(phrases, key=lambda key: (sort_key(phrases[key].text, edition.alphabet), key))
     numbers = {key: number for number, key in enumerate(keys)}
@@ -122,7 +144,7 @@ def _said(phrase: Phrase) -> list[str]:
     return [phrase.text] if phrase.own else [phrase.text, phrase.lang, phrase.dir]
 
 
-def _spans(events: Iterable[Event]) -> tuple[list[int | None], list[int | None]]:
+def _spans(events: Iterable[Facets]) -> tuple[list[int | None], list[int | None]]:
     first: list[int | None] = []
     lengths: list[int | None] = []
     at = 0
@@ -138,7 +160,7 @@ def _runs(values: Iterable[str]) -> list[list[object]]:
     return [[value, len(list(run))] for value, run in groupby(values)]
 
 
-def _months(edition: Edition, events: Iterable[Event]) -> dict[str, object]:
+def _months(edition: Edition, events: Iterable[Facets]) -> dict[str, object]:
     """Return the months of the edition's first calendar that reaches all events: a day, a year, and lengths.
 
     `day` is the ordinal of the first day of `year`; `lengths` has twelve numbers for every year from then on.
@@ -196,20 +218,8 @@ def _addresses(periods: Periods) -> Iterator[File]:
         yield routes.chronology_index(f"at/{number}"), _json(held)
 
 
-def _chunks(name: str, version: str, items: Iterable[object]) -> Iterator[File]:
-    run: list[object] = []
-    number = 0
-    for item in items:
-        run.append(item)
-        if len(run) == CHUNK:
-            yield routes.chronology_index(f"{name}{number}"), _json({"version": version, "items": run})
-            run, number = [], number + 1
-    if run:
-        yield routes.chronology_index(f"{name}{number}"), _json({"version": version, "items": run})
-
-
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-EXPORT = Export("chronology", _files)
+EXPORT = Export("chronology", _parts, _files)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from digest.calendars import edtf
+from digest.exports.once import once
 from digest.model import Article, Basis, Dating, Edge, Edtf, Event, OutletKind, Point, Source, Words
+from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.text.direction import script_of_language
 
@@ -68,115 +70,119 @@ class Cited:
     notes: tuple[str, ...]
 
 
-class Citer:
-    """Makes what is cited out of records; the words are those of one edition, the site's first."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._library = desk.library
-        self._tellings: dict[str, str] = {}
-        voice = desk.voice
-        self._site = one_line(voice.word("site.name"))
-        self._entry = one_line(
-            voice.word("cite.entry", section=voice.word("nav.chronology"), site=self._site)
-        )
-        self._summary = one_line(voice.word("cite.summary", site=self._site))
-
-    def article(self, one: Article) -> Cited:
-        """Return what cites an article."""
-        source, voice = self._library.sources[one.source], self._desk.voice
-        edition = next(code for code in self._desk.site.fallbacks(self._desk.code) if code in one.texts)
-        headline, code = one_line(one.texts[edition].title), one_line(one.code or "")
-        title, page = one_line(one.title or ""), self._page(self._desk.article_url(one))
-        notes = [voice.word("cite.code", code=code)] if code else []
-        if one.published.basis is not Basis.STATED:
-            notes.append(f"{voice.word('article.published')}: {self._known(one.published)}")
-        notes.append(f"{self._summary}: {headline}. {page}".rstrip())
-        return Cited(
-            key=f"article-{one.id}",
-            event=False,
-            print=source.kind in PRINT,
-            title=title or f"[{headline}]",
-            translated=headline if title and one.language != edition else "",
-            titles=self._titles({code: text.title for code, text in one.texts.items()}),
-            language=one.language,
-            outlet=one_line(source.original.name),
-            outlet_latin=self._latin(source),
-            span=_span(one.published.date),
-            read=_span(one.read) if one.read else None,
-            place="",
-            url=one_line(one.url or page),
-            number=code,
-            notes=tuple(notes),
-        )
-
-    def event(self, one: Event, dating: Dating) -> Cited:
-        """Return what cites an event's entry in the chronology; `dating` is that of its surest report."""
-        site, voice = self._desk.site, self._desk.voice
-        title, place = site.text(one.title, self._desk.code), site.text(one.place, self._desk.code)
-        assert title is not None  # the schema wants a title in one edition at least
-        told = "; ".join(self._telling(id) for id in dict.fromkeys(report.article for report in one.reports))
-        return Cited(
-            key=f"event-{one.id}",
-            event=True,
-            print=False,
-            title=one_line(title[0]),
-            translated="",
-            titles=self._titles(one.title),
-            language=title[1],
-            outlet=self._entry,
-            outlet_latin=self._site,
-            span=_span(one.date),
-            read=None,
-            place=one_line(place[0]) if place else "",
-            url=self._page(self._desk.event_url(one.id)),
-            number="",
-            notes=(
-                voice.word("cite.happened", date=self._known(replace(dating, date=one.date))),
-                f"{voice.word('cite.told')} {told}",
-            ),
-        )
-
-    def _page(self, url: str) -> str:
-        """Return the whole address of a page; nothing where the site's own is not known."""
-        return self._desk.site.url + url if self._desk.site.url else ""
-
-    def _titles(self, words: Words) -> Words:
-        return {code: one_line(words[code]) for code in self._library.editions if code in words}
-
-    def _telling(self, id: str) -> str:
-        """Return an article that tells of an event: its outlet, when it was published, our page on it."""
-        if id not in self._tellings:
-            one = self._library.articles[id]
-            source = self._library.sources[one.source]
-            name, latin = one_line(source.original.name), self._latin(source)
-            outlet = name if latin == name else f"{name} [{latin}]"
-            parts = (
-                outlet,
-                self._desk.voice.spell(one.published.date),
-                self._page(self._desk.article_url(one)),
-            )
-            self._tellings[id] = ", ".join(filter(None, parts))
-        return self._tellings[id]
-
-    def _latin(self, source: Source) -> str:
-        """Return an outlet's name in the first edition of Latin script, else as the desk's edition has it."""
-        for code in self._library.editions:
-            if code in source.names and script_of_language(code) == "Latn":
-                return one_line(source.names[code])
-        return one_line(self._desk.outlet(source.id).text)
-
-    def _known(self, dating: Dating) -> str:
-        """Return a date in words, marked where the text does not state it; how it is known is on our page."""
-        words = self._desk.voice.spell(dating.date)
-        if dating.basis is Basis.STATED:
-            return words
-        return f"{words} ({self._desk.voice.word(f'basis.{dating.basis}')})"
-
-
 def article(desk: Desk, one: Article) -> Cited:
-    """Return what cites one article alone; who cites many keeps a `Citer`."""
-    return Citer(desk).article(one)
+    """Return what cites an article; the words are those of the desk's edition."""
+    outlet, voice, site = _outlet(desk, one.source), desk.voice, desk.site
+    edition = (
+        desk.code
+        if desk.code in one.texts
+        else next(code for code in site.fallbacks(desk.code) if code in one.texts)
+    )
+    headline, code = one_line(one.texts[edition].title), one_line(one.code or "")
+    title = one_line(one.title or "")
+    page = site.url + routes.article(edition, one.id) if site.url else ""
+    notes = [voice.word("cite.code", code=code)] if code else []
+    if one.published.basis is not Basis.STATED:
+        notes.append(f"{voice.word('article.published')}: {_known(desk, one.published)}")
+    notes.append(f"{_words(desk, 'cite.summary')}: {headline}. {page}".rstrip())
+    return Cited(
+        key=f"article-{one.id}",
+        event=False,
+        print=outlet.print,
+        title=title or f"[{headline}]",
+        translated=headline if title and one.language != edition else "",
+        titles=_titles(desk, {code: text.title for code, text in one.texts.items()}),
+        language=one.language,
+        outlet=outlet.name,
+        outlet_latin=outlet.latin,
+        span=_span(one.published.date),
+        read=_span(one.read) if one.read else None,
+        place="",
+        url=one_line(one.url) if one.url else page,
+        number=code,
+        notes=tuple(notes),
+    )
+
+
+def event(desk: Desk, one: Event, dating: Dating) -> Cited:
+    """Return what cites an event's entry in the chronology; `dating` is that of its surest report."""
+    site, voice = desk.site, desk.voice
+    title, place = site.text(one.title, desk.code), site.text(one.place, desk.code)
+    assert title is not None  # the schema wants a title in one edition at least
+    told = "; ".join([_telling(desk, id) for id in dict.fromkeys(report.article for report in one.reports)])
+    return Cited(
+        key=f"event-{one.id}",
+        event=True,
+        print=False,
+        title=one_line(title[0]),
+        translated="",
+        titles=_titles(desk, one.title),
+        language=title[1],
+        outlet=_words(desk, "cite.entry"),
+        outlet_latin=_words(desk, "site.name"),
+        span=_span(one.date),
+        read=None,
+        place=one_line(place[0]) if place else "",
+        url=site.url + desk.event_url(one.id) if site.url else "",
+        number="",
+        notes=(
+            voice.word("cite.happened", date=_known(desk, replace(dating, date=one.date))),
+            f"{voice.word('cite.told')} {told}",
+        ),
+    )
+
+
+@once
+def _words(desk: Desk, key: str) -> str:
+    """Return one of the edition's words that name the site or a part of it, on one line."""
+    site = one_line(desk.voice.word("site.name"))
+    if key == "site.name":
+        return site
+    values = {"section": desk.voice.word("nav.chronology")} if key == "cite.entry" else {}
+    return one_line(desk.voice.word(key, site=site, **values))
+
+
+def _titles(desk: Desk, words: Words) -> Words:
+    return {code: one_line(words[code]) for code in desk.library.editions if code in words}
+
+
+@once
+def _telling(desk: Desk, id: str) -> str:
+    """Return an article that tells of an event: its outlet, when it was published, our page on it."""
+    one, site = desk.library.articles[id], desk.site
+    outlet = _outlet(desk, one.source)
+    name = outlet.name if outlet.latin == outlet.name else f"{outlet.name} [{outlet.latin}]"
+    page = site.url + desk.article_url(one) if site.url else ""
+    return ", ".join(filter(None, (name, desk.voice.spell(one.published.date), page)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlet:
+    """An outlet as citations name it: in its own script, and in the first edition of Latin script."""
+
+    name: str
+    latin: str
+    print: bool
+
+
+@once
+def _outlet(desk: Desk, id: str) -> _Outlet:
+    source = desk.library.sources[id]
+    latin = next((source.names[code] for code in desk.library.editions if _in_latin(source, code)), None)
+    name = one_line(source.original.name)
+    return _Outlet(name, one_line(desk.outlet(id).text if latin is None else latin), source.kind in PRINT)
+
+
+def _in_latin(source: Source, code: str) -> bool:
+    return code in source.names and script_of_language(code) == "Latn"
+
+
+def _known(desk: Desk, dating: Dating) -> str:
+    """Return a date in words, marked where the text does not state it; how it is known is on our page."""
+    words = desk.voice.spell(dating.date)
+    if dating.basis is Basis.STATED:
+        return words
+    return f"{words} ({desk.voice.word(f'basis.{dating.basis}')})"
 
 
 @lru_cache(maxsize=20_000)
@@ -213,4 +219,6 @@ def written(point: Point) -> str:
 
 def one_line(text: str) -> str:
     """Return a text on one line and without control characters: nothing in it can end a field or a record."""
-    return " ".join(_CONTROLS.sub(" ", text).split())
+    if _CONTROLS.search(text):
+        text = _CONTROLS.sub(" ", text)
+    return " ".join(text.split())

@@ -11,6 +11,9 @@ from digest.pages import routes, tables
 Row = tuple[str, ...]
 """The cells of a table, in the order of its columns."""
 
+Maker = Callable[[str], Iterator[Row]]
+"""Yields the rows of a table: all, or those of a year; a table that is never in parts has no years."""
+
 APART = ";"
 """Stands between the items of a list in a cell; no id, code or language holds it."""
 
@@ -23,7 +26,7 @@ class Rows:
         self.library = records.library
         self.codes = records.codes
 
-    def by_table(self) -> Mapping[str, Callable[[], Iterator[Row]]]:
+    def by_table(self) -> Mapping[str, Maker]:
         """Return what yields the rows of each table."""
         return {
             tables.ARTICLES.name: self.articles,
@@ -37,9 +40,9 @@ class Rows:
             tables.COUNTRIES.name: self.countries,
         }
 
-    def articles(self) -> Iterator[Row]:
+    def articles(self, year: str = "") -> Iterator[Row]:
         """Yield the facts about every article; its pages are in the editions that have a text of it."""
-        for one in self.records.articles():
+        for one in self.records.articles(year):
             attribution = one.attribution
             yield (
                 one.id,
@@ -63,9 +66,9 @@ class Rows:
                 ],
             )
 
-    def texts(self) -> Iterator[Row]:
+    def texts(self, year: str = "") -> Iterator[Row]:
         """Yield every text of every article, without its body: Markdown of many lines is in the JSON."""
-        for one in self.records.articles():
+        for one in self.records.articles(year):
             for code in self.codes:
                 if text := one.texts.get(code):
                     yield (
@@ -79,9 +82,9 @@ class Rows:
                         self.records.at(routes.article(code, one.id)),
                     )
 
-    def events(self) -> Iterator[Row]:
+    def events(self, year: str = "") -> Iterator[Row]:
         """Yield every event."""
-        for one in self.records.events():
+        for one in self.records.events(year):
             told = [report.article for report in one.reports]
             outlets = dict.fromkeys(self.library.articles[id].source for id in told)
             yield (
@@ -100,9 +103,9 @@ class Rows:
                 *[self.records.at(desk.event_url(one.id)) for desk in self.records.desks.values()],
             )
 
-    def reports(self) -> Iterator[Row]:
+    def reports(self, year: str = "") -> Iterator[Row]:
         """Yield what each article tells of each event."""
-        for one in self.records.events():
+        for one in self.records.events(year):
             for number, report in enumerate(one.reports, 1):
                 told = report.dating
                 yield (
@@ -114,13 +117,13 @@ class Rows:
                     report.says,
                 )
 
-    def agreements(self) -> Iterator[Row]:
+    def agreements(self, year: str = "") -> Iterator[Row]:
         """Yield what was signed at each event."""
-        for one in self.records.events():
+        for one in self.records.events(year):
             for number, signed in enumerate(one.agreements, 1):
                 yield one.id, str(number), *self._each(signed.subject), *self._each(signed.state)
 
-    def sources(self) -> Iterator[Row]:
+    def sources(self, _year: str = "") -> Iterator[Row]:
         """Yield every outlet."""
         for one in self.records.sources():
             yield (
@@ -136,7 +139,7 @@ class Rows:
                 *self._pages(routes.source, one.id),
             )
 
-    def people(self) -> Iterator[Row]:
+    def people(self, _year: str = "") -> Iterator[Row]:
         """Yield every person."""
         for one in self.records.people():
             yield (
@@ -148,7 +151,7 @@ class Rows:
                 *self._pages(routes.person, one.id),
             )
 
-    def roles(self) -> Iterator[Row]:
+    def roles(self, _year: str = "") -> Iterator[Row]:
         """Yield every office of every person."""
         for one in self.records.people():
             for number, role in enumerate(one.roles, 1):
@@ -161,7 +164,7 @@ class Rows:
                     *self._each(role.dates.note if role.dates else {}),
                 )
 
-    def countries(self) -> Iterator[Row]:
+    def countries(self, _year: str = "") -> Iterator[Row]:
         """Yield every country that is named."""
         for code in self.records.countries():
             known = self.library.countries.get(code)

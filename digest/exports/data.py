@@ -1,11 +1,14 @@
-"""data/: the whole digest as JSON with its schema, as tables, and described for other tools."""
+"""data/: the whole digest as JSON with its schema, as tables, and described for other tools.
+
+A large digest (`Site.in_parts`) has its articles and events, and the tables of them, in files of a year each:
+one edit changes a few small files. Of these, datapackage.json does not tell size and hash: it would have to
+be made anew with each of them.
+"""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest.exports import csv_tables
 from digest.exports.csv_rows import Rows
@@ -13,52 +16,82 @@ from digest.exports.data_records import Record, Records
 from digest.exports.data_schema import VERSION, schema
 from digest.exports.datapackage import Fact, datapackage, fact, named
 from digest.exports.kind import Export, Whole
-from digest.model import Edtf
-from digest.pages import citing, routes
-from digest.pages.tables import TABLES, Table
+from digest.pages import routes
+from digest.pages.tables import TABLES
 
-_T = TypeVar("_T")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_indent = json.JSONEncoder(ensure_ascii=False, indent=1).encode
+
+File = tuple[str, bytes]
+"""A path below the data folder, and bytes."""
 
 
-def _files(whole: Whole) -> Iterator[tuple[str, bytes]]:
-    records = Records(whole)
-    voice = whole.desks[whole.site.default.code].voice
+def _parts(whole: Whole) -> Iterator[str]:
+    """Yield "all" for a digest that is in one file; else the JSON, every table, and both by year."""
+    if not whole.site.in_parts:
+        yield "all/"
+        return
+    holdings = whole.site.derived.holdings
+    yield from ("json/", "about/")
+    yield from (f"articles/{year}" for year in holdings.articles)
+    yield from (f"events/{year}" for year in holdings.events)
+    yield from (f"table/{file}" for one in TABLES.values() for file in one.files(whole.site))
+
+
+def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:
+    for path, data in _PARTS[part.partition("/")[0]](whole, part.partition("/")[2]):
+        yield routes.data(path), data
+
+
+def _all(whole: Whole, _of: str) -> Iterator[File]:
+    """Yield all files of a small digest, with what is said of each."""
+    facts: dict[str, Fact] = {}
+    tables = (f"csv/{file}.csv" for one in TABLES.values() for file in one.files(whole.site))
+    for path, data in (*_index(whole, ""), *(file for name in TABLES for file in _table(whole, name))):
+        facts[path] = fact(path, data)
+        yield path, data
+    yield from _described(whole, {path: facts[path] for path in (*tables, "digest.json")})
+
+
+def _about(whole: Whole, _of: str) -> Iterator[File]:
+    return _described(whole, {})
+
+
+def _described(whole: Whole, facts: Mapping[str, Fact]) -> Iterator[File]:
+    """Yield the schema, and the description of all files: of their contents too, where facts are known."""
+    site, voice = whole.site, whole.desks[whole.site.default.code].voice
 
     def meaning(key: str) -> str:
         return voice.word(f"field.{key}")
 
-    others: list[Fact] = []
-    for path, data in _json(records):
-        others.append(fact(path, data))
-        yield routes.data(path), data
-    tables: list[tuple[Table, Fact]] = []
-    rows = Rows(records).by_table()
-    for name, table in TABLES.items():
-        data = csv_tables.table(table.head(records.codes), rows[name]())
-        tables.append((table, fact(f"csv/{name}.csv", data)))
-        yield routes.data(f"csv/{name}.csv"), data
-        yield routes.data(f"csv-bom/{name}.csv"), csv_tables.BOM + data
-    address = whole.site.url + routes.data(routes.SCHEMA)
-    yield routes.data(routes.SCHEMA), _indented(schema(address, meaning))
-    package = datapackage(whole.site, tables, others, meaning)
-    yield routes.data("datapackage.json"), _indented(package)
+    def known(path: str) -> Fact:
+        return facts.get(path) or Fact(path)
+
+    tables = [(one, [known(f"csv/{file}.csv") for file in one.files(site)]) for one in TABLES.values()]
+    others = [known(path) for path in (*(path for path, _ in _listed(whole)), "digest.json")]
+    address = site.url + routes.data(routes.SCHEMA)
+    yield routes.SCHEMA, _indented(schema(address, meaning))
+    yield "datapackage.json", _indented(datapackage(site, tables, others, meaning))
 
 
-def _json(records: Records) -> Iterator[tuple[str, bytes]]:
-    """Yield digest.json, and its parts where it would be too long."""
-    site = records.site
+def _listed(whole: Whole) -> Iterator[tuple[str, int]]:
+    """Yield the JSON files of a year each, and how many records are in them; none of a small digest."""
+    holdings = whole.site.derived.holdings
+    if whole.site.in_parts:
+        yield from ((f"articles/{year}.json", len(held.ids)) for year, held in holdings.articles.items())
+        yield from ((f"events/{year}.json", len(held.ids)) for year, held in holdings.events.items())
+
+
+def _index(whole: Whole, _of: str) -> Iterator[File]:
+    """Yield digest.json: everything, or what is in no file of a year, with a list of these."""
+    site, records = whole.site, Records(whole)
     head: Record = {"$schema": routes.SCHEMA, "version": VERSION}
     if site.licence:
         head["license"] = named(site.licence)
     head["editions"] = [records.edition(one) for one in records.library.editions.values()]
-    parts: list[Record] = []
     lists: dict[str, Iterable[Record]] = {}
     if site.in_parts:
-        for path, data, count in _parts(records):
-            parts.append({"path": path, "records": count})
-            yield path, data
-        head["parts"] = parts
+        head["parts"] = [{"path": path, "records": many} for path, many in _listed(whole)]
     else:
         lists["articles"] = map(records.article, records.articles())
         lists["events"] = map(records.event, records.events())
@@ -68,22 +101,39 @@ def _json(records: Records) -> Iterator[tuple[str, bytes]]:
     yield "digest.json", document(head, lists)
 
 
-def _parts(records: Records) -> Iterator[tuple[str, bytes, int]]:
-    """Yield (path, JSON, number of records) of the articles and events of every year."""
-    head: Record = {"$schema": f"../{routes.SCHEMA}", "version": VERSION}
-    for year, articles in by_year(records.articles(), lambda one: one.published.date):
-        data = document(head, {"articles": map(records.article, articles)})
-        yield f"articles/{year}.json", data, len(articles)
-    for year, events in by_year(records.events(), lambda one: one.date):
-        yield f"events/{year}.json", document(head, {"events": map(records.event, events)}), len(events)
+_OF_A_YEAR: Record = {"$schema": f"../{routes.SCHEMA}", "version": VERSION}
 
 
-def by_year(items: Iterable[_T], dated: Callable[[_T], Edtf]) -> list[tuple[str, list[_T]]]:
-    """Return items by the Gregorian year of the first day their date may mean, in the order given."""
-    found: defaultdict[str, list[_T]] = defaultdict(list)
-    for item in items:
-        found[citing.year(dated(item))].append(item)
-    return sorted(found.items())
+def _articles(whole: Whole, year: str) -> Iterator[File]:
+    records = Records(whole)
+    yield (
+        f"articles/{year}.json",
+        document(_OF_A_YEAR, {"articles": map(records.article, records.articles(year))}),
+    )
+
+
+def _events(whole: Whole, year: str) -> Iterator[File]:
+    records = Records(whole)
+    yield f"events/{year}.json", document(_OF_A_YEAR, {"events": map(records.event, records.events(year))})
+
+
+def _table(whole: Whole, file: str) -> Iterator[File]:
+    """Yield a table, or a year of it, for programs and for spreadsheets."""
+    name, _, year = file.partition("/")
+    records = Records(whole)
+    data = csv_tables.table(TABLES[name].head(records.codes), Rows(records).by_table()[name](year))
+    yield f"csv/{file}.csv", data
+    yield f"csv-bom/{file}.csv", csv_tables.BOM + data
+
+
+_PARTS = {
+    "all": _all,
+    "json": _index,
+    "about": _about,
+    "articles": _articles,
+    "events": _events,
+    "table": _table,
+}
 
 
 def document(head: Record, lists: dict[str, Iterable[Record]]) -> bytes:
@@ -96,7 +146,7 @@ def document(head: Record, lists: dict[str, Iterable[Record]]) -> bytes:
 
 
 def _indented(value: Record) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (_indent(value) + "\n").encode()
 
 
-EXPORT = Export("data", _files)
+EXPORT = Export("data", _parts, _files)

@@ -25,13 +25,17 @@ class Records:
         self.desks = whole.desks
         self.codes = tuple(self.library.editions)
 
-    def articles(self) -> Iterator[Article]:
-        """Yield the articles, newest first."""
-        return (self.library.articles[id] for id in self.site.derived.chronology.articles)
+    def articles(self, year: str = "") -> Iterator[Article]:
+        """Yield the articles, newest first: all, or those of a year."""
+        derived = self.site.derived
+        ids = derived.holdings.articles[year].ids if year else derived.chronology.articles
+        return (self.library.articles[id] for id in ids)
 
-    def events(self) -> Iterator[Event]:
-        """Yield the events, oldest first."""
-        return (self.library.events[id] for id in self.site.derived.chronology.events)
+    def events(self, year: str = "") -> Iterator[Event]:
+        """Yield the events, oldest first: all, or those of a year."""
+        derived = self.site.derived
+        ids = derived.holdings.events[year].ids if year else derived.chronology.events
+        return (self.library.events[id] for id in ids)
 
     def sources(self) -> list[Source]:
         """Return the sources, by id."""

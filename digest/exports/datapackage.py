@@ -18,11 +18,11 @@ _TYPES = {Form.DAY: "date", Form.NUMBER: "integer"}
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A file that was written: its path below the data folder, how long it is, and its SHA-256."""
+    """A file: its path below the data folder, and where they are known its length in bytes and SHA-256."""
 
     path: str
-    bytes: int
-    sha256: str
+    bytes: int | None = None
+    sha256: str = ""
 
 
 def fact(path: str, data: bytes) -> Fact:
@@ -31,13 +31,17 @@ def fact(path: str, data: bytes) -> Fact:
 
 
 def datapackage(
-    site: Site, tables: Sequence[tuple[Table, Fact]], others: Sequence[Fact], meaning: Meaning
+    site: Site, tables: Sequence[tuple[Table, Sequence[Fact]]], others: Sequence[Fact], meaning: Meaning
 ) -> Record:
-    """Return the descriptor of tables and of other (JSON) files; its version says what is in them."""
+    """Return the descriptor of tables and of other (JSON) files.
+
+    Its version says what is in them, where all is known. A table of several files has a list of paths.
+    """
     edition = site.default
     codes = tuple(site.library.editions)
     licence = site.licence
-    found = [fact for _, fact in tables] + list(others)
+    found = [*(fact for _, facts in tables for fact in facts), *others]
+    known = all(one.sha256 for one in found)
     content = sha256("".join(one.sha256 for one in found).encode()).hexdigest()[:12]
     return {
         "$schema": PROFILE,
@@ -45,11 +49,11 @@ def datapackage(
         "title": edition.words["site.name"],
         "description": edition.words["site.about"],
         **({"homepage": site.url} if site.url else {}),
-        "version": f"{VERSION}.0+{content}",
+        "version": f"{VERSION}.0+{content}" if known else f"{VERSION}.0",
         **({"licenses": [named(licence)]} if licence else {}),
         "contributors": list(_contributors(site)),
         "resources": [
-            *(_table(table, fact, codes, meaning) for table, fact in tables),
+            *(_table(table, facts, codes, meaning) for table, facts in tables if facts),
             *(_file(fact) for fact in others),
         ],
     }
@@ -64,17 +68,16 @@ def named(licence: Licence) -> Record:
 def _contributors(site: Site) -> Iterator[Record]:
     """Yield the site itself, then everyone its texts name."""
     yield {"title": site.default.words["site.name"], "roles": ["publisher"]}
-    named = {text.translator for one in site.library.articles.values() for text in one.texts.values()}
-    for name in sorted(filter(None, named)):
+    for name in site.derived.holdings.translators:
         yield {"title": name, "roles": ["editor"]}
 
 
-def _table(table: Table, fact: Fact, codes: Sequence[str], meaning: Meaning) -> Record:
+def _table(table: Table, facts: Sequence[Fact], codes: Sequence[str], meaning: Meaning) -> Record:
     return {
         "$schema": _RESOURCE,
         "name": table.name.replace("_", "-"),
         "type": "table",
-        **_about(fact, "csv", "text/csv"),
+        **_about(facts, "csv", "text/csv"),
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
         "schema": {
             "fields": [field for column in table.columns for field in _fields(column, codes, meaning)],
@@ -87,17 +90,17 @@ def _table(table: Table, fact: Fact, codes: Sequence[str], meaning: Meaning) -> 
 
 def _file(fact: Fact) -> Record:
     name = fact.path.removesuffix(".json").replace("/", "-")
-    return {"$schema": _RESOURCE, "name": f"{name}-json", **_about(fact, "json", "application/json")}
+    return {"$schema": _RESOURCE, "name": f"{name}-json", **_about([fact], "json", "application/json")}
 
 
-def _about(fact: Fact, form: str, media: str) -> Record:
+def _about(facts: Sequence[Fact], form: str, media: str) -> Record:
+    first, *more = facts
     return {
-        "path": fact.path,
+        "path": [one.path for one in facts] if more else first.path,
         "format": form,
         "mediatype": media,
         "encoding": "utf-8",
-        "bytes": fact.bytes,
-        "hash": f"sha256:{fact.sha256}",
+        **({"bytes": first.bytes, "hash": f"sha256:{first.sha256}"} if first.sha256 and not more else {}),
     }
 
 

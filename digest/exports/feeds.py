@@ -6,22 +6,23 @@ digest learnt last, by `days`: an old article read today is news to those who fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from heapq import nsmallest
 from html import escape
 
+from digest.derive.days import Place
 from digest.exports import atom, feed_entries, identity, json_feed
-from digest.exports.days import Days, coarse, days
 from digest.exports.feed import Feed, Format
 from digest.exports.kind import Export, Whole
+from digest.exports.once import once
 from digest.pages import routes, welcome
 from digest.pages.desk import Desk
-from digest.pages.follow import FEEDS, FOLLOWED, Told, feed_title, has_feed, told, ways
+from digest.pages.follow import FEEDS, FOLLOWED, feed_title, has_feed, told, ways
 from digest.pages.framing import base
 from digest.pages.kind import Made
 from digest.pages.plan import KINDS, Page
+from digest.pages.site import Site
 
 FORMATS: tuple[Format, ...] = (atom.FORMAT, json_feed.FORMAT)
 
@@ -30,9 +31,6 @@ MOST = 50
 
 MOST_NARROW = 20
 """Entries in the feed of a country or a relation: there may be thousands of these feeds."""
-
-Place = tuple[int, int, str, str]
-"""What orders entries, newest first: day known and own day, both negative, then kind and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,55 +43,49 @@ class Choice:
     entries: tuple[Place, ...]
 
 
-def choices(whole: Whole, known: Days) -> Iterator[Choice]:
-    """Yield every feed there is."""
-    library = whole.site.library
-    articles = {
-        id: (-known.articles[id], -coarse(one.published.date), "article", id)
-        for id, one in library.articles.items()
-    }
-    events = {id: (-known.events[id], -coarse(one.date), "event", id) for id, one in library.events.items()}
-    for kind, subject, editions in _followed(whole.pages):
-        what = told(whole.site, kind, subject)
-        if has_feed(whole.site, what):
-            most = MOST_NARROW if subject else MOST
-            found = nsmallest(most, _places(what, articles, events))
-            yield Choice(kind, subject, editions, tuple(found))
+def _parts(whole: Whole) -> Iterator[str]:
+    """Yield the edition, kind and subject of every page that has a feed."""
+    there: dict[tuple[str, str], bool] = {}
+    for page in whole.pages:
+        if page.kind in FOLLOWED and not (page.kind == "chronology" and page.subject):
+            key = page.kind, page.subject
+            if key not in there:
+                there[key] = has_feed(whole.site, told(whole.site, *key))
+            if there[key]:
+                yield f"{page.edition}/{page.kind}/{page.subject}"
 
 
-def _followed(pages: Iterable[Page]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield (kind, subject, editions) of every page that has a feed, once for all its editions."""
-    for page in pages:
-        is_period = page.kind == "chronology" and page.subject
-        if page.kind in FOLLOWED and page.edition == page.editions[0] and not is_period:
-            yield page.kind, page.subject, page.editions
+def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:
+    code, kind, subject = part.split("/")
+    desk, choice = whole.desks[code], chosen(whole.site, kind, subject)
+    first = identity.first_ids(whole.moved)
+    entries = [
+        _written(desk, f"{kind}/{first.get((code, id), id)}/{id}") for _, _, kind, id in choice.entries
+    ]
+    about, page = _about(desk, choice), KINDS[kind].url(code, subject)
+    for nth, format in enumerate(FORMATS):
+        texts = [entry[nth] for entry in entries]
+        yield routes.feed(page, format.name), format.feed(_in_format(about, format), texts)
 
 
-def _places(what: Told, articles: dict[str, Place], events: dict[str, Place]) -> Iterator[Place]:
-    yield from (articles[id] for id in what.articles)
-    yield from (events[id] for id in what.events)
+def chosen(site: Site, kind: str, subject: str) -> Choice:
+    """Return what the feed of a page holds."""
+    what, news = told(site, kind, subject), site.derived.days.news
+    places = (
+        news[f"{kind}/{id}"]
+        for kind, ids in (("article", what.articles), ("event", what.events))
+        for id in ids
+    )
+    found = nsmallest(MOST_NARROW if subject else MOST, places)
+    return Choice(kind, subject, tuple(site.library.editions), tuple(found))
 
 
-def _files(whole: Whole) -> Iterator[tuple[str, bytes]]:
-    known = days(whole.site.library)
-    chosen, first = tuple(choices(whole, known)), identity.first_ids(whole.moved)
-    for code, desk in whole.desks.items():
-
-        @cache
-        def written(kind: str, id: str, desk: Desk = desk) -> tuple[str, ...]:
-            if kind == "article":
-                entry = feed_entries.article(desk, known, first, id)
-            else:
-                entry = feed_entries.event(desk, known, id)
-            return tuple(format.entry(entry) for format in FORMATS)
-
-        for choice in chosen:
-            if code in choice.editions:
-                entries = [written(kind, id) for _, _, kind, id in choice.entries]
-                about = _about(desk, choice)
-                for format, texts in zip(FORMATS, zip(*entries, strict=True), strict=True):
-                    path = routes.feed(KINDS[choice.kind].url(code, choice.subject), format.name)
-                    yield path, format.feed(_in_format(about, format), texts)
+@once
+def _written(desk: Desk, known: str) -> tuple[str, ...]:
+    """Return an entry in every format; `known` is its kind, the id it is known by, and its id."""
+    kind, first, id = known.split("/")
+    entry = feed_entries.article(desk, first, id) if kind == "article" else feed_entries.event(desk, id)
+    return tuple(format.entry(entry) for format in FORMATS)
 
 
 def _about(desk: Desk, choice: Choice) -> Feed:
@@ -136,4 +128,4 @@ def _head(desk: Desk, page: Page, _made: Made) -> str:
     )
 
 
-EXPORT = Export("feeds", _files, _head)
+EXPORT = Export("feeds", _parts, _files, _head)

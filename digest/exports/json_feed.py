@@ -49,8 +49,11 @@ def feed(about: Feed, entries: Sequence[str]) -> bytes:
     return f'{head.removesuffix("}")}, "items": [\n{items}\n]}}\n'.encode()
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _written(values: dict[str, Any]) -> str:
-    return json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
+    return _encode({key: value for key, value in values.items() if value})
 
 
 FORMAT = Format("json", FEEDS["json"], entry, feed)

@@ -29,15 +29,30 @@ def no_head(_desk: Desk, _page: Page, _made: Made) -> str:
     return ""
 
 
-def no_files(_whole: Whole) -> tuple[()]:
+def no_files(_whole: Whole, _part: str) -> tuple[()]:
     """Write no files."""
     return ()
 
 
+def in_one(_whole: Whole) -> tuple[str]:
+    """Make all files at once, as one part that needs no name."""
+    return ("",)
+
+
+def each_edition(whole: Whole) -> Iterable[str]:
+    """Make the files of each edition by themselves: the parts are the editions' codes."""
+    return whole.desks
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One format. `files` yields (path inside the site, bytes); `head` returns HTML for a page's head."""
+    """One format: what it adds to the heads of pages, and files that are made part by part.
+
+    `parts` names the parts there are, in a fixed order; `files` yields (path inside the site, bytes) of one.
+    A part may be made alone, before or after any other and in another process. `head` returns HTML.
+    """
 
     name: str
-    files: Callable[[Whole], Iterable[tuple[str, bytes]]] = no_files
+    parts: Callable[[Whole], Iterable[str]] = in_one
+    files: Callable[[Whole, str], Iterable[tuple[str, bytes]]] = no_files
     head: Callable[[Desk, Page, Made], str] = no_head

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from html import escape
 
-from digest.exports.days import exact
+from digest.derive.days import exact
 from digest.exports.kind import Export
 from digest.pages import welcome
 from digest.pages.desk import Desk

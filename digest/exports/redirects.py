@@ -43,10 +43,10 @@ def page(desk: Desk, address: str, target: str) -> str:
     )
 
 
-def _files(whole: Whole) -> Iterator[tuple[str, bytes]]:
+def _files(whole: Whole, _part: str) -> Iterator[tuple[str, bytes]]:
     for address, target in sorted(whole.moved.items()):
         desk = whole.desks.get(address.partition("/")[0]) or whole.desks[whole.site.default.code]
         yield routes.file(address), page(desk, address, target).encode()
 
 
-EXPORT = Export("redirects", _files)
+EXPORT = Export("redirects", files=_files)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest.exports import (
     calendar,
@@ -19,7 +19,7 @@ from digest.exports import (
     sitemap,
     webmanifest,
 )
-from digest.exports.kind import Export, Whole
+from digest.exports.kind import Export, Whole, no_files, no_head
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
 from digest.pages.plan import Page
@@ -41,12 +41,22 @@ EXPORTS: tuple[Export, ...] = (
 )
 
 
-def files(whole: Whole) -> Iterator[tuple[str, bytes]]:
-    """Yield (path, bytes) of every file machines read."""
+_BY_NAME: Mapping[str, Export] = {export.name: export for export in EXPORTS}
+_HEADS = tuple(export.head for export in EXPORTS if export.head is not no_head)
+
+
+def jobs(whole: Whole) -> Iterator[tuple[str, str]]:
+    """Yield (name of an export, part of it): together they make every file machines read, each by itself."""
     for export in EXPORTS:
-        yield from export.files(whole)
+        if export.files is not no_files:
+            yield from ((export.name, part) for part in export.parts(whole))
+
+
+def files(whole: Whole, name: str, part: str) -> Iterable[tuple[str, bytes]]:
+    """Return the (path, bytes) pairs of one part of an export; KeyError where no export has that name."""
+    return _BY_NAME[name].files(whole, part)
 
 
 def head(desk: Desk, page: Page, made: Made) -> str:
     """Return what the exports add to a page's head."""
-    return "".join(export.head(desk, page, made) for export in EXPORTS)
+    return "".join([add(desk, page, made) for add in _HEADS])

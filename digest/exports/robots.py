@@ -19,8 +19,8 @@ def robots(address: str) -> bytes:
     return (f"{allowed}\nSitemap: {address}{sitemap.PATH}\n" if address else allowed).encode()
 
 
-def _files(whole: Whole) -> Iterator[tuple[str, bytes]]:
+def _files(whole: Whole, _part: str) -> Iterator[tuple[str, bytes]]:
     yield PATH, robots(whole.site.url)
 
 
-EXPORT = Export("robots", _files)
+EXPORT = Export("robots", files=_files)

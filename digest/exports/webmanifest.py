@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from digest.exports.kind import Export, Whole
+from digest.exports.kind import Export, Whole, each_edition
 from digest.pages import routes
 from digest.pages.desk import Desk
 
@@ -42,9 +42,8 @@ def manifest(desk: Desk) -> bytes:
     return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _files(whole: Whole) -> Iterator[tuple[str, bytes]]:
-    for code, desk in whole.desks.items():
-        yield routes.manifest(code), manifest(desk)
+def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:
+    yield routes.manifest(part), manifest(whole.desks[part])
 
 
-EXPORT = Export("webmanifest", _files)
+EXPORT = Export("webmanifest", each_edition, _files)

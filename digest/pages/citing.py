@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.calendars import CALENDARS
+from digest.derive.holdings import year
 from digest.model import Edtf
 from digest.pages import routes
 
@@ -14,11 +14,18 @@ def of_article(id: str) -> str:
 
 def of_event(date: Edtf) -> str:
     """Return the files that cite an event, together with the others of its year."""
-    return routes.citation(f"events/{year(date)}")
+    return of_event_year(year(date))
 
 
-def year(date: Edtf) -> str:
-    """Return the Gregorian year of the first day a date may mean: what is filed by year is filed under it."""
-    known = date.last if date.first is None else date.first
-    assert known is not None  # a date has at least one known end
-    return f"{CALENDARS['gregorian'].from_ordinal(known)[0]:04}"
+def of_event_year(name: str) -> str:
+    """Return the files that cite the events of a year ("2003")."""
+    return routes.citation(f"events/{name}")
+
+
+EVERYTHING = "citations"
+"""The files that cite everything, below the data folder."""
+
+
+def of_year(name: str) -> str:
+    """Return the files that cite all of a year, below the data folder: of a digest too large for one file."""
+    return f"{EVERYTHING}/{name}"

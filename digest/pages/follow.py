@@ -51,7 +51,8 @@ def has_feed(site: Site, what: Told) -> bool:
 def calendar_events(site: Site, kind: str, what: Told) -> Iterator[str]:
     """Yield the ids of the events that a page's calendar may hold, the latest first."""
     if kind in ("chronology", "country"):
-        yield from (id for id in reversed(what.events) if whole_days(site.library.events[id].date))
+        facets = site.derived.facets
+        yield from (id for id in reversed(what.events) if whole_days(facets[id].date))
 
 
 def whole_days(date: Edtf) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from digest.pages import coverage, routes, welcome
 from digest.pages.desk import Desk
@@ -70,11 +70,9 @@ def alternates(site: Site, page: Page) -> Iterator[tuple[str, str]]:
         yield X_DEFAULT, site.url + kind.url(default, page.subject)
 
 
-def listed(site: Site, pages: Iterable[Page]) -> Iterator[tuple[Page, str, Iterator[tuple[str, str]]]]:
-    """Yield (page, its absolute address, alternates) of every page a search engine may list."""
-    for page in pages:
-        if site.url and page.url != welcome.NOT_FOUND and page.kind not in UNLISTED:
-            yield page, site.url + page.url, alternates(site, page)
+def is_listed(site: Site, page: Page) -> bool:
+    """Tell whether search engines are told of a page: they want absolute addresses."""
+    return bool(site.url) and page.url != welcome.NOT_FOUND and page.kind not in UNLISTED
 
 
 def _switch(desk: Desk, page: Page) -> Iterator[Alternate]:

@@ -69,7 +69,8 @@ def strip(desk: Desk, ids: Iterable[str], page: str = "") -> Strip | None:
 
 def timeline(desk: Desk, ids: Iterable[str]) -> Timeline:
     """Return the events by month, where all lie within two years and their months are known; else by year."""
-    found = [(id, desk.library.events[id].date) for id in ids]
+    facets = desk.derived.facets
+    found = [(id, facets[id].date) for id in ids]
     years: dict[int, list[str]] = {}
     calendars = set()
     for id, date in found:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digest.calendars import CALENDARS
+from digest.derive.holdings import Holdings
 from digest.model import Basis, Kind, Method, OutletKind
 from digest.pages.site import Site
 
@@ -44,12 +45,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: `key` names the columns that tell its rows apart, `count` tells how many rows it has."""
+    """One table: `key` names the columns that tell its rows apart, `count` tells how many rows it has.
+
+    `of_year` tells how many are of a year ("2003"), of a table that is a file a year in a large digest.
+    """
 
     name: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     count: Callable[[Site], int]
+    of_year: Callable[[Holdings, str], int] | None = None
+
+    def files(self, site: Site) -> tuple[str, ...]:
+        """Return the files it is in: their names without an end; "articles", or "articles/2003" and so on."""
+        if not (self.of_year and site.in_parts):
+            return (self.name,)
+        held = site.derived.holdings
+        return tuple(f"{self.name}/{year}" for year in held.years if self.of_year(held, year))
 
     def head(self, editions: Iterable[str]) -> tuple[str, ...]:
         """Return the names of all columns."""
@@ -109,6 +121,7 @@ ARTICLES = Table(
     ),
     ("id",),
     lambda site: len(site.library.articles),
+    lambda held, year: len(held.articles[year].ids) if year in held.articles else 0,
 )
 
 TEXTS = Table(
@@ -124,7 +137,8 @@ TEXTS = Table(
         Column("page", "page", Form.ADDRESS),
     ),
     ("article", "edition"),
-    lambda site: sum(len(article.texts) for article in site.library.articles.values()),
+    lambda site: sum(year.texts for year in site.derived.holdings.articles.values()),
+    lambda held, year: held.articles[year].texts if year in held.articles else 0,
 )
 
 EVENTS = Table(
@@ -145,6 +159,7 @@ EVENTS = Table(
     ),
     ("id",),
     lambda site: len(site.library.events),
+    lambda held, year: len(held.events[year].ids) if year in held.events else 0,
 )
 
 REPORTS = Table(
@@ -158,14 +173,16 @@ REPORTS = Table(
         _must("says"),
     ),
     ("event", "number"),
-    lambda site: sum(len(event.reports) for event in site.library.events.values()),
+    lambda site: sum(year.reports for year in site.derived.holdings.events.values()),
+    lambda held, year: held.events[year].reports if year in held.events else 0,
 )
 
 AGREEMENTS = Table(
     "event_agreements",
     (_must("event", refers="events"), _NUMBER, _each("subject"), _each("state")),
     ("event", "number"),
-    lambda site: sum(len(event.agreements) for event in site.library.events.values()),
+    lambda site: sum(year.agreements for year in site.derived.holdings.events.values()),
+    lambda held, year: held.events[year].agreements if year in held.events else 0,
 )
 
 SOURCES = Table(

@@ -36,7 +36,7 @@ def whole(of: Library, url: str = ADDRESS, moved: Mapping[str, str] | None = Non
 
 def files(export: Export, of: Whole) -> dict[str, bytes]:
     """Return the files of an export by path; no path twice."""
-    found = list(export.files(of))
+    found = [file for part in export.parts(of) for file in export.files(of, part)]
     assert len(dict(found)) == len(found)
     return dict(found)
 

@@ -14,8 +14,8 @@ import rispy
 from playwright.sync_api import Browser
 
 from digest.calendars import edtf
-from digest.exports import bibtex, citations, csl, ris
-from digest.exports.citation_record import Cited, Citer, edtf_text
+from digest.exports import bibtex, citation_record, citations, csl, ris
+from digest.exports.citation_record import Cited, edtf_text
 from digest.exports.data_records import surest
 from digest.exports.kind import Whole
 from digest.model import Basis, Dating
@@ -49,7 +49,7 @@ def cited(of: Whole, **changes: Any) -> Cited:
     """Return what cites the first article, with a field changed."""
     article = next(iter(of.site.library.articles.values()))
     desk = of.desks[of.site.default.code]
-    return Citer(desk).article(replace(article, **changes))
+    return citation_record.article(desk, replace(article, **changes))
 
 
 def dated(of: Whole, date: str, calendar: str = "gregorian") -> Cited:
@@ -155,7 +155,7 @@ def test_a_date_is_as_exact_as_it_is_known(
 def test_an_event_is_not_published_on_its_own_day(hurting: Whole) -> None:
     desk = hurting.desks["en"]
     for event in hurting.site.library.events.values():
-        one = Citer(desk).event(event, surest(event))
+        one = citation_record.event(desk, event, surest(event))
         assert "issued" not in json.loads(csl.entry(one))
         assert "date" not in bib(bibtex.entry(one).encode())[one.key]
         assert not {"date", "year"} & references(ris.entry(one).encode())[one.key].keys()

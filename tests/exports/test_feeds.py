@@ -18,7 +18,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from digest.calendars import edtf
-from digest.exports import days, feed_entries, feeds
+from digest.derive.days import days
+from digest.exports import feed_entries, feeds
+from digest.exports.days import noon
 from digest.exports.kind import Whole
 from digest.model import Library
 from digest.pages.follow import edition_feed, ways
@@ -276,8 +278,8 @@ def test_an_entry_is_from_the_newest_day_the_content_knows(
     (article,) = small_library.articles.values()
     dating = replace(article.published, date=edtf.parse(published))
     dated = replace(article, published=dating, read=edtf.parse(read) if read else None)
-    known = days.days(replace(small_library, articles={"visit": dated}))
-    assert days.noon(known.articles["visit"]) == f"{day}T12:00:00Z"
+    known = days(replace(small_library, articles={"visit": dated}))
+    assert noon(known.articles["visit"]) == f"{day}T12:00:00Z"
     assert known.events["visit-2023"] == known.articles["visit"]
 
 
