@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import yaml
 from yaml._yaml import CParser
 
+from digest.load import plainly
 from digest.load.placing import MAX_DEPTH, NULLS
 
 MANY = 4_000
@@ -27,6 +28,11 @@ class _Irregular(Exception):
 
 def values(text: str) -> dict[str, Any] | None:
     """Return YAML as plain values, quickly; None when anything in it is not as it should be."""
+    return plainly.values(text) or by_libyaml(text)
+
+
+def by_libyaml(text: str) -> dict[str, Any] | None:
+    """Return what `values` does, of YAML that may be written in any way."""
     try:
         take = CParser(text).get_event
         take()
