@@ -147,7 +147,8 @@ def content_files(content: Path) -> tuple[str, ...]:
 
 
 def _below(folder: str, below: str) -> Iterator[str]:
-    files, folders = [], []
+    files: list[str] = []
+    folders: list[str] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -170,7 +171,9 @@ def is_content(name: str) -> bool:
 def there(content: Path, names: Iterable[str]) -> tuple[str, ...]:
     """Return those of the paths that are files, or links, now."""
     return tuple(
-        name for name in names if (path := content / name).is_symlink() or (path.exists() and not path.is_dir())
+        name
+        for name in names
+        if (path := content / name).is_symlink() or (path.exists() and not path.is_dir())
     )
 
 

@@ -1,8 +1,8 @@
 """Most YAML of a digest, line by line, ten times as fast as libyaml: what is less plain is left to that.
 
-Plain is: one `key: value` or `- value` a line, nested by indentation; a value is a text without quotation
-marks, a text in quotation marks without escapes, a list `[a, b]` or a mapping `{a: b}` of such, all on its line,
-or a text below it as a block (`>-`, `|`) without empty lines.
+Plain is: one `key: value` or `- value` a line, nested by indentation. A value is a text without quotation
+marks, a text in quotation marks without escapes, a list `[a, b]` or a mapping `{a: b}` of such, all on its
+line, or a text below it as a block (`>-`, `|`) without empty lines.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ MAX_DEPTH = 8
 """Levels read here; `placing` says how many there may be."""
 
 Row = tuple[str, str, str, str, str]
-"""A line: its indentation, "- " or nothing, its key, a text with its quotation marks, or what else there is."""
+"""A line: its indentation, "- ", its key, a text with its quotation marks, what else there is; any may be ""."""
 
 # Tabs, what libyaml takes for the end of a line, and what it does not let through.
-_ODD = re.compile("[^\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
+_ODD = re.compile(
+    "[^\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
 _ROW = re.compile(
-    r"^( *)(- +)?(?:([A-Za-z_][A-Za-z0-9_.\-]{0,99}):(?= |$))? *(?:(\"[^\"\\\n]*\")|([^\"\n ][^\n]*)?)$", re.MULTILINE
+    r"^( *)(- +)?(?:([A-Za-z_][A-Za-z0-9_.\-]{0,99}):(?= |$))? *(?:(\"[^\"\\\n]*\")|([^\"\n ][^\n]*)?)$",
+    re.MULTILINE,
 )
 _TEXT = re.compile(r"[^\-?:,\[\]{}#&*!|>'\"%@`\s\x01](?:[^:#\n\x01]|:(?=\S)|(?<=\S)#)*")
 _IN_FLOW = re.compile(r"[^\-?:,\[\]{}#&*!|>'\"%@`\s\x01][^?:,\[\]{}#\n\x01]*")
@@ -43,7 +46,7 @@ class _Other(Exception):
 
 
 def values(text: str) -> dict[str, Any] | None:
-    """Return the mapping a text is, of str, None, list and dict; None where it is not plain enough to tell."""
+    """Return the mapping a text is, of str, None, list and dict; None where it is not plain enough."""
     if _ODD.search(text):
         return None
     blocks: list[str] = []
@@ -60,7 +63,9 @@ def values(text: str) -> dict[str, Any] | None:
     said = [row for row in rows if row[2] or row[1] or row[3] or (row[4] and row[4][0] != "#")]
     if not said or said[0][0]:
         return None
-    if blocks and any(row[0] and not (row[2] or row[1] or row[3] or row[4][:1] not in {"", "#"}) for row in rows):
+    if blocks and any(
+        row[0] and not (row[2] or row[1] or row[3] or row[4][:1] not in {"", "#"}) for row in rows
+    ):
         return None  # an indented line of spaces, or what looks like a comment, may belong to a block
     rows = said
     rows.append(("", "", "", "", ""))  # what comes after the end is less indented, and no key
@@ -79,7 +84,9 @@ def _block(match: re.Match[str]) -> str:
     return text if cut or not more else f"{text}\n"
 
 
-def _mapping(rows: list[Row], blocks: list[str], at: int, indent: int, depth: int) -> tuple[dict[str, Any], int]:
+def _mapping(
+    rows: list[Row], blocks: list[str], at: int, indent: int, depth: int
+) -> tuple[dict[str, Any], int]:
     """Read the keys that stand at an indentation; return them and the row after."""
     if depth > MAX_DEPTH:
         raise _Other
@@ -135,7 +142,7 @@ def _list(rows: list[Row], blocks: list[str], at: int, indent: int, depth: int) 
 
 
 def _taken(rest: str, blocks: list[str], indent: int) -> str:
-    """Return the next of the blocks, which stand in order; it has to be indented more than what it belongs to."""
+    """Return the next of the blocks, which has to be indented more than what it belongs to."""
     if int(rest[1:]) <= indent:
         raise _Other
     return blocks.pop()
