@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from digest.calendars import CALENDARS, Calendar
 from digest.model import Edge, Edtf, Point
@@ -21,6 +22,7 @@ _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ][0-9].*")
 _LATEST = 9_999_999
 
 
+@lru_cache(maxsize=65_536)
 def parse(text: str, calendar: str = "gregorian") -> Edtf:
     """Read a date written in a calendar; ValueError says in one short ASCII line what is wrong with it."""
     if calendar == "gregorian" and len(text) == 10 and text[4] == text[7] == "-":

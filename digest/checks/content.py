@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from digest.checks import editions, references, texts
 from digest.load import Document, Raw
@@ -27,10 +27,18 @@ RESERVED = frozenset(
 """Ids a plain page may not have: the site's own addresses."""
 
 
-def check(raw: Raw, filing: Filing, lexicon: editions.Lexicon) -> Iterator[Problem]:
-    """Yield everything that is wrong between files and with their texts."""
-    yield from _places(raw, filing)
-    yield from _references(filing)
+def check(
+    raw: Raw, filing: Filing, lexicon: editions.Lexicon, known: references.Known | None = None
+) -> Iterator[Problem]:
+    """Yield everything that is wrong between files and with their texts.
+
+    `known` is what may be referred to where these are not all files; all files of a record are here.
+    """
+    known = known or references.Known(
+        **{kind: filing.ids(kind) for kind in ("editions", "articles", "sources", "people")}
+    )
+    yield from _places(raw, filing, known.editions)
+    yield from _references(filing, known)
     for kind in ("articles", "sources", "people"):
         for path in filing.places[kind].values():
             if path in raw.documents:
@@ -43,9 +51,8 @@ def check(raw: Raw, filing: Filing, lexicon: editions.Lexicon) -> Iterator[Probl
     yield from _words(filing)
 
 
-def _places(raw: Raw, filing: Filing) -> Iterator[Problem]:
+def _places(raw: Raw, filing: Filing, known: Collection[str]) -> Iterator[Problem]:
     """Check ids, and that texts are in an edition there is, of an article there is."""
-    known = filing.ids("editions")
     if not known:
         yield Problem(Mark(f"{raw.label}/editions"), message("edition-missing"))
     articles, texts = filing.ids("articles"), filing.ids("texts")
@@ -64,9 +71,7 @@ def _places(raw: Raw, filing: Filing) -> Iterator[Problem]:
                 yield Problem(mark, message("text-missing"))
 
 
-def _references(filing: Filing) -> Iterator[Problem]:
-    kinds = ("editions", "articles", "sources", "people")
-    known = references.Known(**{kind: filing.ids(kind) for kind in kinds})
+def _references(filing: Filing, known: references.Known) -> Iterator[Problem]:
     for article in filing.articles.values():
         yield from references.article(article, known)
     for event in filing.events.values():

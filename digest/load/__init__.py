@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import yaml
 
 from digest.load.nodes import Fields, Items, Node, Scalar, Unreadable, plain, refused
 from digest.load.placing import placed
-from digest.load.quickly import side_by_side, values
+from digest.load.quickly import values
 from digest.problems import DigestError, Mark, Problem, message
 
 __all__ = [
@@ -27,21 +28,21 @@ __all__ = [
     "Scalar",
     "Unreadable",
     "content_files",
+    "is_content",
     "load",
     "plain",
     "read",
     "read_if_there",
     "setting",
+    "there",
 ]
 
 MAX_BYTES = 1_000_000
 
-Quick = tuple[str, dict[str, Any], str, int]
-"""A document's source, values, body and the body's first line."""
-
 LASTING = frozenset({"urls.txt", "redirects.yml"})
 """Files of the content that are no records: what was published, and where it went (exports/lasting.py)."""
 
+_CONTROLS = bytes((*range(0x09), *range(0x0B, 0x20), 0x7F))
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -100,57 +101,80 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """All content as read: documents by path below the content folder; `broken` could not be read."""
+    """Content as read: documents by path below the content folder; `broken` could not be read.
+
+    `hashes` is the SHA-256 in hexadecimal of each file that could be opened, by the same paths.
+    """
 
     label: str
     documents: Mapping[str, Document]
     broken: frozenset[str]
     problems: tuple[Problem, ...]
+    hashes: Mapping[str, str] = field(default_factory=dict)
 
 
-def load(content: Path) -> Raw:
-    """Read every file below the content folder; what cannot be read is a problem, never an exception."""
+def load(content: Path, names: Iterable[str] | None = None) -> Raw:
+    """Read every file below the content folder, or those named; what cannot be read is a problem.
+
+    DigestError where there is no such folder.
+    """
     if not content.is_dir():
         raise DigestError(message("content-missing", folder=str(content)))
     documents: dict[str, Document] = {}
     broken: set[str] = set()
     problems: list[Problem] = []
-    files = list(content_files(content))
-    for (name, path), quick in zip(files, side_by_side(_quick, [path for _, path in files]), strict=True):
+    hashes: dict[str, str] = {}
+    for name in content_files(content) if names is None else names:
         label = f"{content.name}/{name}"
         try:
-            documents[name] = read(path, label) if quick is None else Document(label, *quick)
+            data = _bytes(f"{content}/{name}", label)
+            hashes[name] = sha256(data).hexdigest()
+            documents[name] = _document(data, label, whole=name.endswith(".yml"))
         except Unreadable as refusal:
             problems.extend(refusal.problems)
             broken.add(name)
-    return Raw(content.name, documents, frozenset(broken), tuple(problems))
+    return Raw(content.name, documents, frozenset(broken), tuple(problems), hashes)
 
 
-def _quick(path: Path) -> Quick | None:
-    """Return what a Document is made of, as plain values; None where anything is out of the ordinary."""
+def content_files(content: Path) -> tuple[str, ...]:
+    """Return the paths below the content folder with "/", sorted by folder; no drafts, no hidden files.
+
+    DigestError where there is no such folder.
+    """
+    if not content.is_dir():
+        raise DigestError(message("content-missing", folder=str(content)))
+    return tuple(_below(str(content), ""))
+
+
+def _below(folder: str, below: str) -> Iterator[str]:
+    files: list[str] = []
+    folders: list[str] = []
     try:
-        if path.suffix not in {".yml", ".md"} or path.is_symlink():
-            return None
-        source = _decode(path, "")
-        front, body, body_line = (source, "", 1) if path.suffix == ".yml" else _split(source, "")
-    except Unreadable:
-        return None
-    found = values(front)
-    return None if found is None else (source, found, body, body_line)
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                drafts = below + name == "drafts" and entry.is_dir()
+                if is_content(below + name) and not drafts:
+                    (folders if entry.is_dir(follow_symlinks=False) else files).append(name)
+    except OSError:
+        return
+    yield from (below + name for name in sorted(files))
+    for name in sorted(folders):
+        yield from _below(f"{folder}/{name}", f"{below}{name}/")
 
 
-def content_files(content: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (path below the folder with "/", path), sorted; drafts and hidden files are left out."""
-    for folder, folders, files in os.walk(content):
-        here = Path(folder)
-        if here == content and "drafts" in folders:
-            folders.remove("drafts")
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        below = "" if here == content else f"{here.relative_to(content).as_posix()}/"
-        links = [name for name in folders if (here / name).is_symlink()]
-        for name in sorted([*files, *links]):
-            if not name.startswith(".") and not (here == content and name in LASTING):
-                yield below + name, here / name
+def is_content(name: str) -> bool:
+    """Tell whether a path below the content folder is a record's: nothing hidden, no draft, no list."""
+    return not (name.startswith((".", "drafts/")) or "/." in name or name in LASTING)
+
+
+def there(content: Path, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the paths that are files, or links, now."""
+    return tuple(
+        name
+        for name in names
+        if (path := content / name).is_symlink() or (path.exists() and not path.is_dir())
+    )
 
 
 def read_if_there(path: Path, label: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -163,12 +187,13 @@ def read_if_there(path: Path, label: str) -> tuple[Document | None, tuple[Proble
 
 def read(path: Path, label: str) -> Document:
     """Read one `.yml` or `.md` file."""
-    if path.is_symlink():
-        raise refused(label, 1, 1, message("file-symlink"))
-    if path.suffix not in {".yml", ".md"}:
-        raise refused(label, 1, 1, message("file-foreign"))
-    source = _decode(path, label)
-    if path.suffix == ".yml":
+    return _document(_bytes(str(path), label), label, whole=path.suffix == ".yml")
+
+
+def _document(data: bytes, label: str, *, whole: bool) -> Document:
+    """Return what a file holds, which as a `whole` or before its body is YAML."""
+    source = _decode(data, label)
+    if whole:
         return Document(label, source, values(source) or placed(source, label, 0), "", 1)
     front, body, body_line = _split(source, label)
     given = (values(front) or placed(front, label, 1)) if front.strip() else Fields({}, 1, 1)
@@ -195,22 +220,34 @@ def setting(path: Path, *keys: str) -> str:
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
-def _decode(path: Path, label: str) -> str:
+def _bytes(path: str, label: str) -> bytes:
+    if os.path.islink(path):  # noqa: PTH114 - Path is slower, and this is asked of every file
+        raise refused(label, 1, 1, message("file-symlink"))
+    if not path.endswith((".yml", ".md")):
+        raise refused(label, 1, 1, message("file-foreign"))
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - the same
+            data = file.read()
     except OSError as error:
         raise refused(label, 1, 1, message("file-unreadable", reason=error.strerror or "")) from None
     if len(data) > MAX_BYTES:
         raise refused(label, 1, 1, message("file-large", bytes=MAX_BYTES))
+    return data
+
+
+def _decode(data: bytes, label: str) -> str:
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         byte = f"0x{error.object[error.start]:02X}"
         raise refused(label, line, column, message("not-utf-8", byte=byte)) from None
-    if found := _CONTROL.search(text):
+    if len(data.translate(None, _CONTROLS)) != len(data) and (found := _CONTROL.search(text)):
         line, column = _position(text, found.start())
         raise refused(label, line, column, message("control-character", code=f"U+{ord(found[0]):04X}"))
     return text

@@ -8,11 +8,10 @@ from typing import Any
 import yaml
 
 from digest.load.nodes import Fields, Items, Node, Scalar, Unreadable, refused
+from digest.load.plainly import NULLS
 from digest.problems import Mark, Message, Problem, message
 
 MAX_DEPTH = 16
-NULLS = frozenset({"", "~", "null"})
-"""What stands for "not known" where it has no quotation marks."""
 
 
 def placed(text: str, label: str, above: int) -> Fields:

@@ -1,24 +1,24 @@
-"""YAML as plain values, quickly, by several processes where there are many files."""
+"""YAML as plain values, quickly; and work done by several processes."""
 
 from __future__ import annotations
 
 import gc
-import marshal
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from yaml._yaml import CParser
 
-from digest.load.placing import MAX_DEPTH, NULLS
+from digest.load import plainly
+from digest.load.placing import MAX_DEPTH
+from digest.load.plainly import NULLS
 
-MANY = 4_000
-"""From so many files on, two processes read."""
+MOST = 4
+"""More processes do not read faster."""
 
-_R = TypeVar("_R")
+_S = TypeVar("_S")
 
 
 class _Irregular(Exception):
@@ -27,6 +27,11 @@ class _Irregular(Exception):
 
 def values(text: str) -> dict[str, Any] | None:
     """Return YAML as plain values, quickly; None when anything in it is not as it should be."""
+    return plainly.values(text) or by_libyaml(text)
+
+
+def by_libyaml(text: str) -> dict[str, Any] | None:
+    """Return what `values` does, of YAML that may be written in any way."""
     try:
         take = CParser(text).get_event
         take()
@@ -63,23 +68,29 @@ def _plain_node(event: Any, take: Callable[[], Any], depth: int) -> Any:
 
 
 def side_by_side(
-    read: Callable[[Path], _R | None], paths: Sequence[Path], processes: int = 2
-) -> Iterator[_R | None]:
-    """Yield what `read` makes of each file, in order, by several processes; None for each when they are few.
+    work: Callable[[_S], bytes], shares: Sequence[_S], processes: int | None = None
+) -> Iterator[bytes]:
+    """Yield what comes of each share of a work, in order, by several processes where that can be.
 
-    What is read has to be something `marshal` knows. Where no process can be forked, files are few.
+    The processes are forked: nothing the work is made of is copied to them.
     """
-    if len(paths) < MANY or processes < 2 or not hasattr(os, "fork"):
-        yield from (None for _ in paths)
+    processes = min(processes or os.cpu_count() or 1, MOST, len(shares))
+    if processes < 2 or not hasattr(os, "fork"):
+        yield from map(work, shares)
         return
-    size = -(-len(paths) // (processes * 4))
-    shares = [(read, paths[start : start + size]) for start in range(0, len(paths), size)]
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        for part in pool.imap(_share, shares):
-            yield from marshal.loads(part)
+    with multiprocessing.get_context("fork").Pool(processes, _begin, (work,)) as pool:
+        yield from pool.imap(_share, shares)
 
 
-def _share(asked: tuple[Callable[[Path], _R | None], Sequence[Path]]) -> bytes:
+_here: list[Callable[[Any], bytes]] = []
+"""The work of a child."""
+
+
+def _begin(work: Callable[[Any], bytes]) -> None:
     gc.disable()  # a child lives for seconds
-    read, paths = asked
-    return marshal.dumps([read(path) for path in paths])
+    gc.freeze()
+    _here.append(work)
+
+
+def _share(share: Any) -> bytes:
+    return _here[-1](share)

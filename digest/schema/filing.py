@@ -40,6 +40,27 @@ _IN_FOLDER: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 }
 
 
+SHELVES: Mapping[str, str] = {
+    kind: {"texts": "articles", "intros": "countries"}.get(kind, kind) for kind in PLACES
+}
+"""Kind of file to the kind of record it is a part of: an article's facts and texts make one record."""
+
+
+def place(path: str) -> tuple[str, str, str] | None:
+    """Return the kind, id and edition ("" where it is in none) of a path below the content folder."""
+    for kind, pattern in _IN_FOLDER.get(path.partition("/")[0], {}).items():
+        if match := pattern.fullmatch(path):
+            return kind, match[1], match[2] if pattern.groups > 1 else ""
+    return None
+
+
+def address(kind: str, id: str, edition: str) -> str:
+    """Return the path of a file of a kind of record, as `place` reads it."""
+    if kind == "articles":
+        return f"articles/{id}/{edition}.md" if edition else f"articles/{id}/article.yml"
+    return f"{kind}/{id}/{edition}.md" if edition else f"{kind}/{id}.yml"
+
+
 @dataclass(frozen=True, slots=True)
 class Filing:
     """All records that could be read, each with its document; `places` holds those that could not, too."""
@@ -98,13 +119,11 @@ def _sort(raw: Raw) -> tuple[dict[str, dict[Key, str]], list[Problem]]:
     places: dict[str, dict[Key, str]] = {kind: {} for kind in PLACES}
     problems: list[Problem] = []
     for path in sorted([*raw.documents, *raw.broken]):
-        for kind, pattern in _IN_FOLDER.get(path.partition("/")[0], {}).items():
-            if match := pattern.fullmatch(path):
-                places[kind][match["id"], match.groupdict().get("edition", "")] = path
-                break
-        else:
-            if path in raw.documents:
-                problems.append(_astray(raw.label, path))
+        found = place(path)
+        if found:
+            places[found[0]][found[1:]] = path
+        elif path in raw.documents:
+            problems.append(_astray(raw.label, path))
     return places, problems
 
 

@@ -66,7 +66,7 @@ class Reading:
 
     def noted(self, basis: Basis | None, note: Any, *keys: str | int) -> None:
         """Refuse a basis that needs an explanation and has none."""
-        if basis in {Basis.DERIVED, Basis.OUTSIDE} and not note:
+        if not note and (basis is Basis.DERIVED or basis is Basis.OUTSIDE):
             derived = basis is Basis.DERIVED
             what = (
                 message("note-how", basis=str(basis)) if derived else message("note-whence", basis=str(basis))
