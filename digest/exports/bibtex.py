@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from digest.exports.citation_record import Cited, edtf_text
 
@@ -44,25 +45,26 @@ LANGID = {
 
 def entry(cited: Cited) -> str:
     """Return one entry, a field to a line."""
-    kind = "article" if cited.print else "online"
-    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(cited) if value)
-    return f"@{kind}{{{cited.key},\n{fields}}}\n"
+    fields = "".join([f"  {name} = {{{value}}},\n" for name, value in _fields(cited) if value])
+    return f"@{'article' if cited.print else 'online'}{{{cited.key},\n{fields}}}\n"
 
 
-def _fields(cited: Cited) -> Iterator[tuple[str, str]]:
+def _fields(cited: Cited) -> tuple[tuple[str, str], ...]:
     language = cited.language.partition("-")[0]
-    yield "entrysubtype", "newspaper" if cited.print else ""
-    yield "title", f"{{{escape(cited.title)}}}"  # doubly braced: a style must not change the case of names
-    yield "titleaddon", f"{{[{escape(cited.translated)}]}}" if cited.translated else ""
-    yield "journaltitle" if cited.print else "organization", escape(cited.outlet)
-    yield "publisher", "" if cited.outlet_latin == cited.outlet else escape(cited.outlet_latin)
-    yield "eventdate" if cited.event else "date", edtf_text(cited.span)
-    yield "venue", escape(cited.place)
-    yield "language", LANGID.get(language, cited.language)
-    yield "langid", LANGID.get(language, "")
-    yield "url", _ADDRESS.sub(lambda match: _percent(match[0]), cited.url)
-    yield "urldate", edtf_text(cited.read) if cited.read and cited.url else ""
-    yield "note", ". ".join(escape(note).rstrip(".") for note in cited.notes)
+    return (
+        ("entrysubtype", "newspaper" if cited.print else ""),
+        ("title", f"{{{escape(cited.title)}}}"),  # doubly braced: a style must not change the case of names
+        ("titleaddon", f"{{[{escape(cited.translated)}]}}" if cited.translated else ""),
+        ("journaltitle" if cited.print else "organization", _name(cited.outlet)),
+        ("publisher", "" if cited.outlet_latin == cited.outlet else _name(cited.outlet_latin)),
+        ("eventdate" if cited.event else "date", edtf_text(cited.span)),
+        ("venue", escape(cited.place)),
+        ("language", LANGID.get(language, cited.language)),
+        ("langid", LANGID.get(language, "")),
+        ("url", _ADDRESS.sub(lambda match: _percent(match[0]), cited.url)),
+        ("urldate", edtf_text(cited.read) if cited.read and cited.url else ""),
+        ("note", ". ".join([escape(note).rstrip(".") for note in cited.notes])),
+    )
 
 
 def escape(text: str) -> str:
@@ -72,6 +74,9 @@ def escape(text: str) -> str:
     '100\\% \\textbraceleft{}x\\textbraceright{}'
     """
     return _SPECIAL.sub(lambda match: _ESCAPED[match[0]], text)
+
+
+_name = lru_cache(maxsize=4096)(escape)
 
 
 def _percent(char: str) -> str:

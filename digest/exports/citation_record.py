@@ -32,9 +32,12 @@ class Side:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Span:
-    """A date in the Gregorian calendar, as exact as it is known; the two ends of a single date are equal."""
+    """A date in the Gregorian calendar, as exact as it is known; the two ends of a single date are equal.
+
+    Records of the same date share one span, and what a format writes for it is kept.
+    """
 
     start: Side
     end: Side
@@ -197,6 +200,7 @@ def _span(date: Edtf) -> Span:
     return Span(sides[0][0], sides[1][1])
 
 
+@lru_cache(maxsize=20_000)
 def edtf_text(span: Span) -> str:
     """Return a span as EDTF: 2023-12-04, 2023-05/2023-06, 1962/.. or 2001~."""
     start, end = (_side(side) for side in (span.start, span.end))

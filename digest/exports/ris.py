@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from digest.exports.citation_record import Cited, Side, Span, edtf_text
 
 
 def entry(cited: Cited) -> str:
     """Return one reference, its type first and its end last."""
-    lines = "".join(f"{tag}  - {value}\r\n" for tag, value in _tags(cited) if value)
+    lines = "".join([f"{tag}  - {value}\r\n" for tag, value in _tags(cited) if value])
     return f"TY  - {'NEWS' if cited.print else 'ELEC'}\r\n{lines}ER  - \r\n"
 
 
-def _tags(cited: Cited) -> Iterator[tuple[str, str]]:
-    yield "ID", cited.key
-    yield "TI", cited.title
-    yield "TT", cited.translated
-    yield "T2", cited.outlet
-    yield "PB", cited.outlet_latin if cited.outlet_latin != cited.outlet else ""
-    if not cited.event:  # the day of an event is no day of publication: it is in a note
-        yield "PY", _year(cited.span)
-        yield "DA", date(cited.span)
-    yield "CY", cited.place
-    yield "LA", cited.language
-    yield "AN", cited.number
-    yield "UR", cited.url
-    yield "Y2", date(cited.read) if cited.read else ""
-    for note in cited.notes:
-        yield "N1", note
+def _tags(cited: Cited) -> tuple[tuple[str, str], ...]:
+    return (
+        ("ID", cited.key),
+        ("TI", cited.title),
+        ("TT", cited.translated),
+        ("T2", cited.outlet),
+        ("PB", cited.outlet_latin if cited.outlet_latin != cited.outlet else ""),
+        # the day of an event is no day of publication: it is in a note
+        ("PY", "" if cited.event else _year(cited.span)),
+        ("DA", "" if cited.event else date(cited.span)),
+        ("CY", cited.place),
+        ("LA", cited.language),
+        ("AN", cited.number),
+        ("UR", cited.url),
+        ("Y2", date(cited.read) if cited.read else ""),
+        *(("N1", note) for note in cited.notes),
+    )
 
 
+@lru_cache(maxsize=20_000)
 def date(span: Span) -> str:
     """Return a date as YYYY/MM/DD/other: blank what is not known, EDTF where the parts do not say all."""
     first = _known(span)
@@ -45,6 +48,7 @@ def date(span: Span) -> str:
     return f"{point.year:04}/{month}/{day}/{'' if plain else edtf_text(span)}"
 
 
+@lru_cache(maxsize=20_000)
 def _year(span: Span) -> str:
     first = _known(span)
     return f"{first.point.year:04}" if first and first.point else ""
