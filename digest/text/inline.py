@@ -13,12 +13,12 @@ from markdown_it.token import Token
 # Where a run of `*` has a space or a line's end on its outside, or a mark outside and a letter inside, it can
 # open or close and nothing else, in markdown-it's rule and in the one mended for Arabic letters.
 _OPENS = r"(?:(?<![^ \n]{run})(?=\S)|(?<=[(«“\";]{run})(?=[^\W_]))"
-_CLOSES = r"(?:(?<=\S{run})(?![^ \n])|(?<=[^\W_]{run})(?=[.,:;!?)»”\"&،؛؟…]))"
+_CLOSES = r"(?:(?<=\S{run})(?![^ \n])|(?:(?<=[^\W_]{run})|(?<=[\u064b-\u0655]{run}))(?=[.,:;!?)»”\"&،؛؟…]))"
 _TEXT = r"[^*`_\[\]]+"
 _LABEL = r"[^*`_\[\]!^]+"
-_ABROAD = r"https?://[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,3}(?:/[A-Za-z0-9._~/?=+,-]*)?"
-_INSIDE = r"(?:\.\./)+[a-z0-9/-]*"
-_FRAGMENT = r"(?:\#[A-Za-z0-9-]+)?"
+ABROAD = r"https?://[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,3}(?:/[A-Za-z0-9._~/?=+,-]*)?"
+INSIDE = r"(?:\.\./)+[a-z0-9/-]*"
+FRAGMENT = r"(?:\#[A-Za-z0-9-]+)?"
 
 
 def _emphasis(run: str, group: str) -> str:
@@ -26,16 +26,20 @@ def _emphasis(run: str, group: str) -> str:
     return rf"{run}{next(edges)}(?P<{group}>{_TEXT}){run}{next(edges)}"
 
 
-# Every branch begins with its sign, so that the scan between signs is quick; the last one takes any other.
+_STRONG, _EM = _emphasis(r"\*\*", "strong"), _emphasis(r"\*", "em")
+# Every branch begins with a plain sign: the scan between signs is quick. The last ones take any other sign.
 _SIGN = re.compile(
-    rf"{_emphasis(r'[*][*]', 'strong')}|{_emphasis(r'[*]', 'em')}"
-    r"|`(?P<code>(?! )[^`\n]+)`(?!`)"
-    rf"|\[(?<![!^]\[)(?P<label>{_LABEL})\]\((?:(?P<abroad>{_ABROAD}{_FRAGMENT})|(?P<inside>{_INSIDE}{_FRAGMENT}))\)"
-    rf"|(?P<plain>\[(?<![!^]\[){_LABEL}\](?![\[({{:])|_(?<=[^\W_]_)(?=[^\W_]))"
-    r"|[*`_\[\]]"
+    rf"{_STRONG}|{_EM}"
+    r"|`(?! )(?P<code>[^`\n]+)`(?!`)"
+    rf"|\[(?<![!^]\[)(?P<label>{_LABEL})\]"
+    rf"\((?:(?P<abroad>{ABROAD}{FRAGMENT})|(?P<inside>{INSIDE}{FRAGMENT}))\)"
+    rf"|\[(?<![!^]\[)(?P<bracketed>{_LABEL})\](?![\[({{:])"
+    r"|_(?P<inner>(?<=[^\W_]_)(?=[^\W_]))"
+    r"|\*|`|\[|\]|_"
 )
 _ENTITY = re.compile(r"&[#A-Za-z0-9]")
-_HIDDEN = re.compile(r"\]\([^)\n]*\)|`[^`\n]*`")
+_CODE = re.compile(r"`[^`\n]*`")
+_ADDRESS = re.compile(r"\]\([^)\n]*\)")
 
 OBJECT = "\ufffc"
 """What stands for code while the words of a text are looked at."""
@@ -68,8 +72,8 @@ def _tagged(sign: re.Match[str]) -> str:
         return f'<a href="{sign[kind]}" rel="noopener external">{sign["label"]}</a>'
     if kind == "inside":
         return f'<a href="{sign[kind]}">{sign["label"]}</a>'
-    if kind == "plain":
-        return sign[kind]
+    if kind == "bracketed" or kind == "inner":
+        return sign[0]
     raise Extraordinary
 
 
@@ -82,12 +86,14 @@ def _seen(sign: re.Match[str]) -> str:
     kind = sign.lastgroup
     if kind is None:
         raise Extraordinary
+    if kind == "bracketed" or kind == "inner":
+        return sign[0]
     return sign["label"] if kind in ("abroad", "inside") else sign[kind]
 
 
 def words(text: str) -> str:
     """Return an ordinary text without its code and addresses, which no reading of its script minds."""
-    return _HIDDEN.sub(OBJECT, text)
+    return _ADDRESS.sub(OBJECT, _CODE.sub(OBJECT, text))
 
 
 def tokens(text: str) -> list[Token]:
@@ -117,11 +123,13 @@ def _read(sign: re.Match[str]) -> Iterator[Token]:
         yield Token("code_inline", "code", 0, attrs={"dir": "ltr"}, content=sign[kind])
     elif kind == "abroad" or kind == "inside":
         attrs: dict[str, str | int | float] = {"href": sign[kind]}
-        yield Token("link_open", "a", 1, attrs=attrs | ({"rel": "noopener external"} if kind == "abroad" else {}))
+        yield Token(
+            "link_open", "a", 1, attrs=attrs | ({"rel": "noopener external"} if kind == "abroad" else {})
+        )
         yield from _lines(sign["label"])
         yield Token("link_close", "a", -1)
-    elif kind == "plain":
-        yield from _lines(sign[kind])
+    elif kind == "bracketed" or kind == "inner":
+        yield from _lines(sign[0])
     else:
         raise Extraordinary
 

@@ -25,8 +25,8 @@ from digest.text.syntax import new_parser
 __all__ = ["Rendered", "problems", "reference", "render", "rendered"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_OWN_ID = re.compile(r'(?<=\s)(?:id="|href="#|aria-labelledby=")')
-_NEAR = re.compile(r'(?<=\s)(?:href|src)="(?![#/]|[a-z][a-z0-9+.-]*:)')
+_OWN_IDS = (' id="', ' href="#', ' aria-labelledby="')  # a quotation mark in words is escaped
+_NEAR = re.compile(r' (?:href|src)="(?![#/]|[a-z][a-z0-9+.-]*:)')
 _SIDES = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
 
 
@@ -75,7 +75,7 @@ def rendered(
 def reference(
     body: str, language: str, foreign: Mapping[str, str] | None = None, numbering: str | None = None
 ) -> Rendered:
-    """Return what `rendered` does, by the whole parser whatever the body is: what the short way is tested by."""
+    """Return what `rendered` does, by the whole parser whatever the body is: the short way must equal it."""
     return Rendered(_parsed(body, _environment(language, foreign, numbering)))
 
 
@@ -87,11 +87,9 @@ def render(
 
 
 def _moved(html: str, language: str, up: str) -> str:
-    if 'id="' in html or 'href="#' in html:
-        html = _OWN_ID.sub(rf"\g<0>{language}-", html)
-    if up and ('href="' in html or 'src="' in html):
-        html = _NEAR.sub(rf"\g<0>{up}", html)
-    return html
+    for name in _OWN_IDS:
+        html = html.replace(name, f"{name}{language}-")
+    return _NEAR.sub(rf"\g<0>{up}", html) if up and ('href="' in html or 'src="' in html) else html
 
 
 def _parsed(body: str, env: _Environment) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Ordinary Markdown straight to HTML: paragraphs, headings, flat lists and quotations, without a parser.
 
-Most texts hold nothing else, and reading them so takes a tenth of the time. What is not surely ordinary is left
-to markdown-it: the HTML is the same, byte for byte, whichever of the two made it (tests/text/test_ordinary.py).
+Most texts hold nothing else, and reading them so takes a tenth of the time. What is not surely ordinary is
+left to markdown-it: the HTML is the same, byte for byte, whichever of the two made it.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ from digest.text.slugs import slug, unique
 # A line that begins so is, or may be, more than the next line of a paragraph.
 _SPECIAL = r"(?:[\s#>+\-=~|:_]|\*(?![^\s*]|\*[^\s*])|``|[0-9]+[.)])"
 _SPECIAL_START = re.compile(_SPECIAL)
-_SPECIAL_LINE = re.compile(rf"\n{_SPECIAL}")
+_SPECIAL_LINE = re.compile(rf"\n(?:(?<=\s\n)|{_SPECIAL})")  # or one after a gap, which breaks the line
 _HEADING = re.compile(r"(#{1,6}) (?=[^\s#])")
 _NUMBER = re.compile(r"([0-9]{1,9})\. ")
-_SIGNED = re.compile(r"[+\-−±][0-9٠-٩۰-۹*`\[\]\ufffc]")
+_NEVER = "<\\|\t\r\0"
+_SIGNED = {sign: re.compile(rf"{re.escape(sign)}[0-9٠-٩۰-۹*`\[\]{inline.OBJECT}]") for sign in "-+−±"}
 
 
 class Block(NamedTuple):
-    """A block: its element, the texts in it (of a list's items, of a quotation's paragraphs), a list's start."""
+    """A block: its element, the texts in it (a list's items, a quotation's paragraphs), a list's start."""
 
     tag: str
     texts: list[str]
@@ -43,10 +44,7 @@ def blocks(body: str, script: str, named: Mapping[str, str], render: Renderer) -
 
     `script` and `named` as `flow.mark` has them; `render` makes HTML of the finished tokens of a block.
     """
-    if (
-        "<" in body or "\\" in body or "\t" in body or "\r" in body or "\0" in body or "|" in body
-        or " \n" in body or "]:" in body or "[^" in body
-    ):  # fmt: skip
+    if any(sign in body for sign in _NEVER) or ("]" in body and ("]:" in body or "[^" in body)):
         return None
     calm = _calm(body, script)
     taken: set[str] = set()
@@ -63,15 +61,14 @@ def blocks(body: str, script: str, named: Mapping[str, str], render: Renderer) -
 
 def _calm(text: str, script: str) -> bool:
     """Tell whether a text surely has nothing foreign in it, and no signed number where those come apart."""
-    if not _stirred(text, script):
-        return True
-    return ("`" in text or "](" in text) and not _stirred(inline.words(text), script)
+    if script_direction(script) == "ltr":
+        return not has_foreign(text, script) or not has_foreign(inline.words(text), script)
+    seen = inline.words(text)  # most foreign letters stand in an address
+    return not _signed(seen) and not has_foreign(seen, script)
 
 
-def _stirred(text: str, script: str) -> bool:
-    if script_direction(script) == "rtl" and _SIGNED.search(text):
-        return True
-    return has_foreign(text, script)
+def _signed(text: str) -> bool:
+    return any(sign in text and number.search(text) for sign, number in _SIGNED.items())
 
 
 def _blocks(body: str) -> Iterator[Block]:
@@ -127,7 +124,7 @@ def _quotation(chunk: str) -> Block:
     if not all(line == ">" or line.startswith("> ") for line in lines):
         raise Extraordinary
     inside = "\n".join(line[2:] for line in lines).strip("\n")
-    return Block("blockquote", [_sound(text.strip("\n")) for text in inside.split("\n\n") if text.strip("\n")])
+    return Block("blockquote", [_sound(text) for text in re.split("\n{2,}", inside)])
 
 
 def _items(chunk: str, marker: str) -> list[str]:
@@ -159,9 +156,7 @@ def _id(block: Block, taken: set[str]) -> str:
     return unique(slug(inline.prose(block.texts[0])), taken)
 
 
-def _marked(
-    block: Block, taken: set[str], script: str, named: Mapping[str, str], render: Renderer
-) -> str:
+def _marked(block: Block, taken: set[str], script: str, named: Mapping[str, str], render: Renderer) -> str:
     """Return a block in which foreign words or signed numbers are to be set apart."""
     tag = block.tag
     if tag == "p":

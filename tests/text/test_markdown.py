@@ -302,8 +302,10 @@ def test_a_body_that_looks_clean_is_clean_when_parsed(body: str) -> None:
     ("body", "clean"),
     [
         ("A **word**, a [link](https://a.example/b).\n\n## Heading\n\n- item", True),
+        ("[a](https://a.example/%DA%A9#b), [b] and C#", True),
         ("[a](javascript:x)", False),
         ("[a](https://a.example/&#106;)", False),
+        ("[a](https%3A//a.example)", False),
         ("[a](https://a.example 'title')", False),
         ("[a]: https://a.example", False),
         ("<b>", False),
