@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from digest.calendars import edtf
@@ -25,6 +26,7 @@ from digest.pages.site import Site
 from digest.pages.voice import Voice
 from digest.text import locales, markdown
 from digest.text.direction import script_of_language
+from digest.text.markdown import Rendered
 from digest.trace import remembered
 
 _SURENESS = (Basis.STATED, Basis.DERIVED, Basis.OUTSIDE)
@@ -46,15 +48,24 @@ class Desk:
         found = self.site.text(words, self.code)
         return self.voice.phrase(*found) if found else None
 
-    def markdown(self, body: str, language: str, original: str | None = None) -> str:
-        """Return Markdown as HTML; `original` is the language foreign words of its script are in."""
-        return markdown.render(body, language, self.foreign(original), self.voice.edition.numbering)
+    def markdown(self, body: str, language: str) -> str:
+        """Return Markdown in the language of an edition as HTML, its notes in that edition's digits."""
+        numbering = self.library.editions[language].numbering
+        return markdown.render(body, language, self.foreign(None), numbering)
 
-    @remembered
-    def body(self, id: str, code: str) -> str:
-        """Return the text of an article in an edition as HTML: for its page, and for every feed it is in."""
+    def rendered(self, id: str, code: str) -> Rendered:
+        """Return the text of an article in an edition as HTML, block by block.
+
+        It is the same at every desk, so it is read once for its page, for the pages that set it beside
+        another edition's, and for every feed.
+        """
         article = self.library.articles[id]
-        return self.markdown(article.texts[code].body, code, article.language)
+        foreign, numbering = self.foreign(article.language), self.library.editions[code].numbering
+        return _rendered(article.texts[code].body, code, tuple(foreign.items()), numbering)
+
+    def body(self, id: str, code: str) -> str:
+        """Return the text of an article in an edition as HTML."""
+        return self.rendered(id, code).html
 
     def foreign(self, original: str | None) -> dict[str, str]:
         """Return script to the language its words are most likely in, an original's language first."""
@@ -275,6 +286,12 @@ class Desk:
     def section(self, name: str) -> tuple[str, str]:
         """Return the step of a section's listing page."""
         return self.voice.word(f"nav.{name}"), routes.section(self.code, name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _rendered(body: str, language: str, foreign: tuple[tuple[str, str], ...], numbering: str) -> Rendered:
+    """Return what `markdown.rendered` does, kept by what went into it, so that every desk may use it."""
+    return markdown.rendered(body, language, dict(foreign), numbering)
 
 
 def _after(date: Edtf, day: int | None) -> bool:

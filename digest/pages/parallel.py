@@ -10,7 +10,6 @@ from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
 from digest.pages.site import Site
 from digest.pages.views import Column, ParallelView
-from digest.text import markdown
 
 
 def subject(id: str, one: str, other: str) -> str:
@@ -37,7 +36,7 @@ def _make(desk: Desk, subject: str) -> Made:
     article = desk.library.articles[id]
     codes = (desk.code, *(code for code in pair if code != desk.code))
     title = desk.voice.word("parallel.title", title=article.texts[desk.code].title)
-    texts = [_blocks(desk, id, code) for code in codes]
+    texts = [desk.rendered(id, code).beside(code, "../") for code in codes]
     view = ParallelView(
         crumbs=desk.crumbs(
             desk.section("articles"),
@@ -49,12 +48,6 @@ def _make(desk: Desk, subject: str) -> Made:
         source=desk.source_line(id),
     )
     return Made(view, title, article.texts[desk.code].summary)
-
-
-def _blocks(desk: Desk, id: str, code: str) -> tuple[str, ...]:
-    article = desk.library.articles[id]
-    numbering = desk.library.editions[code].numbering
-    return markdown.blocks(article.texts[code].body, code, desk.foreign(article.language), numbering, "../")
 
 
 def _column(desk: Desk, id: str, code: str) -> Column:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.calendars import edtf
 from digest.model import Basis, Dating, Edition, Edtf
@@ -34,6 +34,7 @@ class Voice:
         """Return a number in the edition's digits."""
         return digits.number(n, self.edition.numbering, self.edition.locale)
 
+    @lru_cache(maxsize=1 << 14)  # noqa: B019 - a voice lives as long as its build
     def phrase(self, text: str, lang: str | None = None) -> Phrase:
         """Return a text with its language (the edition's, without one) and direction."""
         language = lang or self.edition.code

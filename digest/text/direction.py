@@ -9,7 +9,7 @@ from functools import cache
 
 from babel.core import get_global
 
-from digest.text.scripts import dominant, letter_runs, letters_by_script, own_letters
+from digest.text.scripts import dominant, has_foreign, letter_runs, letters_by_script, own_letters
 
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 """Invisible characters that turn the order of text; markup does that work here."""
@@ -114,6 +114,8 @@ def runs(text: str, script: str) -> tuple[tuple[str, bool], ...]:
 
 def foreign_runs(text: str, script: str) -> tuple[Run, ...]:
     """Return where a text that is in a script is foreign to it, in order; U+2028 ends a piece."""
+    if not has_foreign(text, script):
+        return ()
     own = own_letters(script)
     found: list[Run] = []
     for start, end, foreign in letter_runs(text, script):

@@ -34,8 +34,8 @@ class Isolate:
 def find(text: str, script: str) -> tuple[Isolate, ...]:
     """Return what to isolate in a text that is in a script, outer pieces before the ones inside them."""
     found = [Isolate(run.start, run.end, run.script) for run in foreign_runs(text, script)]
-    if not found and script_direction(script) == "ltr":
-        return ()  # numbers come apart in right-to-left text only
+    if not found and (script_direction(script) == "ltr" or not _signed(text)):
+        return ()  # numbers come apart in right-to-left text only, and only with a sign in them
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         around = next((piece for piece in found if piece.start < end and start < piece.end), None)
@@ -44,6 +44,10 @@ def find(text: str, script: str) -> tuple[Isolate, ...]:
         if direction == "rtl" and contained:
             found.append(Isolate(start, end, None))
     return tuple(sorted(found, key=lambda piece: (piece.start, -piece.end)))
+
+
+def _signed(text: str) -> bool:
+    return "-" in text or "+" in text or "−" in text or "±" in text  # quicker than any loop
 
 
 def languages(language: str, foreign: Mapping[str, str] | None = None) -> Mapping[str, str]:

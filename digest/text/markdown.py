@@ -4,74 +4,118 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from typing import TypedDict
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core.state_core import StateCore
 from markdown_it.token import Token
 
-from digest.text import flow
+from digest.text import flow, ordinary
 from digest.text.digits import to_digits
 from digest.text.direction import script_direction, script_of_language
 from digest.text.isolate import languages
 from digest.text.links import is_external, refusal
 from digest.text.locales import default_numbering
 from digest.text.refusals import problems
-from digest.text.slugs import slug
+from digest.text.slugs import slug, unique
 from digest.text.syntax import new_parser
 
-__all__ = ["blocks", "problems", "render"]
+__all__ = ["Rendered", "problems", "reference", "render", "rendered"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_OWN_ID = re.compile(r'(?<=\s)(?:id="|href="#|aria-labelledby=")')
-_NEAR = re.compile(r'(?<=\s)(?:href|src)="(?![#/]|[a-z][a-z0-9+.-]*:)')
+_OWN_IDS = (' id="', ' href="#', ' aria-labelledby="')  # a quotation mark in words is escaped
+_NEAR = re.compile(r' (?:href|src)="(?![#/]|[a-z][a-z0-9+.-]*:)')
 _SIDES = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
 
 
-def render(
+class _Environment(TypedDict):
+    """What the finishing of tokens needs to know of a text."""
+
+    script: str
+    named: Mapping[str, str]
+    numbering: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body read once: its paragraphs, lists, quotations... each as HTML; joined they are the whole text."""
+
+    blocks: tuple[str, ...]
+
+    @property
+    def html(self) -> str:
+        """Return the whole text."""
+        return "".join(self.blocks)
+
+    def beside(self, language: str, up: str = "") -> tuple[str, ...]:
+        """Return the blocks to be set beside those of another text.
+
+        Every id has the language before it ("fa-fn1"), so that two texts can stand on one page; relative
+        addresses have `up` ("../") before them, for a page below the text's own.
+        """
+        return tuple(_moved(html, language, up) for html in self.blocks)
+
+
+def rendered(
     body: str, language: str, foreign: Mapping[str, str] | None = None, numbering: str | None = None
-) -> str:
-    """Return a Markdown body as HTML for a page in a language.
+) -> Rendered:
+    """Return a Markdown body as HTML for a page in a language, block by block.
 
     `foreign` maps a script to the language to name for its words, {"Latn": "en"}; without it
     "und-Latn" is named. `numbering` is the digit set of note numbers, by default the language's own
     in CLDR. Raw HTML and forbidden addresses (see `problems`) come out as text, never as markup.
     """
-    html: str = _parser().render(body, _environment(language, foreign, numbering))
-    return html
+    env = _environment(language, foreign, numbering)
+    found = ordinary.blocks(body, env["script"], env["named"], _html)
+    return Rendered(_parsed(body, env) if found is None else found)
 
 
-def blocks(
-    body: str,
-    language: str,
-    foreign: Mapping[str, str] | None = None,
-    numbering: str | None = None,
-    up: str = "",
-) -> tuple[str, ...]:
-    """Return a body's paragraphs, lists, quotations... each as HTML, to be set beside those of another text.
+def reference(
+    body: str, language: str, foreign: Mapping[str, str] | None = None, numbering: str | None = None
+) -> Rendered:
+    """Return what `rendered` does, by the whole parser whatever the body is: the short way must equal it."""
+    return Rendered(_parsed(body, _environment(language, foreign, numbering)))
 
-    Every id has the language before it ("fa-fn1"), so that two texts can stand on one page; relative
-    addresses have `up` ("../") before them, for a page below the text's own.
-    """
-    parser, env = _parser(), _environment(language, foreign, numbering)
+
+def render(
+    body: str, language: str, foreign: Mapping[str, str] | None = None, numbering: str | None = None
+) -> str:
+    """Return a Markdown body as HTML, as `rendered` reads it."""
+    return rendered(body, language, foreign, numbering).html
+
+
+def _moved(html: str, language: str, up: str) -> str:
+    for name in _OWN_IDS:
+        html = html.replace(name, f"{name}{language}-")
+    return _NEAR.sub(rf"\g<0>{up}", html) if up and ('href="' in html or 'src="' in html) else html
+
+
+def _parsed(body: str, env: _Environment) -> tuple[str, ...]:
+    """Return the blocks of a body as markdown-it reads it."""
     groups: list[list[Token]] = []
     depth = 0
-    for token in parser.parse(body, env):
+    for token in _parser().parse(body, {**env}):
         if depth == 0 and token.nesting >= 0:
             groups.append([])
         groups[-1].append(token)
         depth += token.nesting
-    rendered = (str(parser.renderer.render(group, parser.options, env)) for group in groups)
-    return tuple(_NEAR.sub(rf"\g<0>{up}", _OWN_ID.sub(rf"\g<0>{language}-", html)) for html in rendered)
+    return tuple(_html(group) for group in groups)
 
 
-def _environment(
-    language: str, foreign: Mapping[str, str] | None, numbering: str | None
-) -> dict[str, object]:
-    """Return what the finishing of tokens needs to know of a text."""
-    digits = default_numbering(language) if numbering is None else numbering
-    script = script_of_language(language)
-    return {"script": script, "named": languages(language, foreign), "numbering": digits}
+def _html(tokens: list[Token]) -> str:
+    """Return the HTML of finished tokens."""
+    parser = _parser()
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _environment(language: str, foreign: Mapping[str, str] | None, numbering: str | None) -> _Environment:
+    return {
+        "script": script_of_language(language),
+        "named": languages(language, foreign),
+        "numbering": default_numbering(language) if numbering is None else numbering,
+    }
 
 
 @cache
@@ -95,7 +139,7 @@ def _finish(state: StateCore) -> None:
             for child in token.children or ():
                 _finish_inline(child, numbering)
         elif token.type == "heading_open":
-            token.attrs["id"] = _unique(slug(flow.prose(state.tokens[index + 1].children or ())), ids)
+            token.attrs["id"] = unique(slug(flow.prose(state.tokens[index + 1].children or ())), ids)
         elif token.type in ("fence", "code_block"):
             token.type, token.attrs = "code_block", {"dir": "ltr"}
         elif token.type in ("footnote_block_open", "footnote_anchor"):
@@ -136,17 +180,6 @@ def _declared(given: Mapping[str, str | int | float]) -> dict[str, str | int | f
     if direction in ("rtl", "ltr"):
         attrs["dir"] = direction
     return attrs
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    """Return a fragment id not yet taken: name, name-2, name-3; "section" for a heading without words."""
-    name = name or "section"
-    chosen, count = name, 1
-    while chosen in taken:
-        count += 1
-        chosen = f"{name}-{count}"
-    taken.add(chosen)
-    return chosen
 
 
 def _note(token: Token, numbering: str) -> None:

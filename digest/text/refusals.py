@@ -17,9 +17,9 @@ from digest.text.syntax import new_parser
 Found = tuple[int, int, Message]
 _Rule = Callable[[StateInline, bool], bool]
 
-# Without one of these a body holds nothing to refuse but links, and need not be parsed.
-_SIGNS = ("<", "]:", "![")
 _HEADING = re.compile(r"^[\s>*+\-0-9.)]*(?:#(?!#)|=+\s*$)", re.MULTILINE)
+_ONE = re.compile(r"#(?<!##)(?!#)")
+_END = re.compile(r"\][(:]")
 _LINK = re.compile(r"\]\((https?://[^\s()<>&\\]+)\)")
 _TAG = re.compile(r"<[^>]*>?")
 
@@ -35,10 +35,20 @@ def problems(body: str, line: int) -> tuple[Found, ...]:
 
 def clean(body: str) -> bool:
     """Tell whether a look is enough to know that a body holds nothing of it: parsing takes long."""
-    if any(sign in body for sign in _SIGNS) or _HEADING.search(body):
+    if "<" in body or ("]" in body and not _links_well(body)):
         return False
-    links = _LINK.findall(body) if "](" in body else []
-    return body.count("](") == len(links) and not any(refusal(address) for address in links)
+    return not ("=" in body or ("#" in body and _ONE.search(body))) or _HEADING.search(body) is None
+
+
+def _links_well(body: str) -> bool:
+    """Tell whether a body has no images and no references, and every link in it has a plain address."""
+    ends = _END.findall(body)
+    if not ends:
+        return True
+    links = _LINK.findall(body)
+    if len(links) < len(ends) or "![" in body:
+        return False
+    return not any("%" in address and refusal(address) for address in links)  # undisguised they are allowed
 
 
 def parsed(body: str, line: int) -> tuple[Found, ...]:

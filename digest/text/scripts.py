@@ -39,6 +39,12 @@ _LETTERS = {
     "Rohg": "\U00010d00-\U00010d27",
 }
 
+# What most texts of a script are made of, no letter of another one among it: much quicker to look through.
+_UNUSUAL = {
+    "Latn": re.compile("[^\x00-\u036f\u2000-\u20cf\ufffc]"),
+    "Arab": re.compile("[^\u0600-\u06ff\u2000-\u206f\x00-@\\[-`{-\x7f\xab\xbb\ufffc]"),
+}
+
 
 @cache
 def _letters_but(left_out: str) -> re.Pattern[str]:
@@ -87,6 +93,11 @@ def dominant(counts: dict[str, int]) -> str:
 
 def has_foreign(text: str, script: str) -> bool:
     """Tell whether a text has a letter of any other script."""
+    if script == "Latn" and text.isascii():
+        return False
+    unusual = _UNUSUAL.get(script)
+    if unusual is not None and unusual.search(text) is None:
+        return False
     return _letters_but(script).search(text) is not None
 
 

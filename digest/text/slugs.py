@@ -38,3 +38,14 @@ def slug(text: str) -> str:
     folded = _SILENT.sub("", unicodedata.normalize("NFC", text).lower())
     kept = [char if unicodedata.category(char)[0] in "LNM" else " " for char in folded]
     return "-".join(unicodedata.normalize("NFC", "".join(kept)).split())
+
+
+def unique(name: str, taken: set[str]) -> str:
+    """Return a fragment id not yet taken, and take it: name, name-2, name-3; "section" for no name."""
+    name = name or "section"
+    chosen, count = name, 1
+    while chosen in taken:
+        count += 1
+        chosen = f"{name}-{count}"
+    taken.add(chosen)
+    return chosen
