@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from digest.exports.kind import Export, Whole
+from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
 from digest.pages.pieces import Phrase
@@ -17,15 +18,23 @@ FLAGS = 5
 """So many flags of an article's countries are drawn."""
 
 
-def cards(whole: Whole) -> Iterator[tuple[str, Card]]:
-    """Yield (path inside the site, card) of every picture; nothing where pictures are not wanted."""
-    for desk in whole.desks.values():
-        if drawable(desk, general := _general(desk)):
-            yield path(desk.code), general
-    for page in whole.pages:
-        desk = whole.desks[page.edition]
-        if (card := _own(desk, page)) and drawable(desk, card):
-            yield path(page.url), card
+def subjects(whole: Whole) -> Iterator[str]:
+    """Yield what there may be a picture of: each edition, and the pages that have one of their own."""
+    if whole.site.letters:
+        yield from whole.desks
+        yield from (f"{page.edition} {page.kind} {page.subject}" for page in whole.pages if page.kind in _OWN)
+
+
+def card(whole: Whole, subject: str) -> tuple[str, Card] | None:
+    """Return (path inside the site, card) of the picture of a subject; None where it cannot be drawn."""
+    edition, *page = subject.split(" ")
+    desk = whole.desks[edition]
+    if page:
+        kind, about = page
+        found, place = _OWN[kind](desk, about), path(_URLS[kind](edition, about))
+    else:
+        found, place = _general(desk), path(edition)
+    return (place, found) if drawable(desk, found) else None
 
 
 def path(url: str) -> str:
@@ -44,9 +53,7 @@ def drawable(desk: Desk, card: Card) -> bool:
 
 def _own(desk: Desk, page: Page) -> Card | None:
     """Return the card of an article or a country, None for other pages."""
-    if page.kind == "article":
-        return _article(desk, page.subject)
-    return _country(desk, page.subject) if page.kind == "country" else None
+    return _OWN[page.kind](desk, page.subject) if page.kind in _OWN else None
 
 
 def _general(desk: Desk) -> Card:
@@ -130,5 +137,8 @@ def _told(desk: Desk, card: Card) -> str:
     site, *rest = (desk.voice.named(one.text, one.language) for one in card.texts)
     return f"{rest[0]} ({' · '.join([*rest[1:], site])})"
 
+
+_OWN = {"article": _article, "country": _country}
+_URLS = {"article": routes.article, "country": routes.country}
 
 EXPORT = Export("pictures", head=_head)

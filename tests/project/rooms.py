@@ -21,14 +21,19 @@ FLOORS = {
     "theme": 8,
     "render": 8,
     "write": 8,
-    "build": 9,
-    "serve": 9,
-    "ingest": 9,  # its own line beside the build
-    "progress": 9,  # what a front shows while the build runs
-    "starters": 9,  # what `invoke new` writes
-    "fronts": 10,  # what each task does
-    "plugin": 11,
-    "tasks": 11,
+    "jobs": 8,  # what the site is made of, cut into jobs
+    "memory": 8,  # what a build remembers of its jobs
+    "stages": 8,  # how long a build's parts took
+    "press": 9,  # makes the files of any job
+    "workers": 10,  # jobs done by several processes
+    "build": 11,
+    "serve": 11,
+    "ingest": 11,  # its own line beside the build
+    "progress": 11,  # what a front shows while the build runs
+    "starters": 11,  # what `invoke new` writes
+    "fronts": 12,  # what each task does
+    "plugin": 13,
+    "tasks": 13,
 }
 """Room to floor: a room imports from lower floors only. `tasks` is tasks.py, the others are in digest/."""
 
@@ -46,7 +51,7 @@ DOORS = {
     "invoke": {"tasks"},
     "jinja2": {"render"},
     "markdown_it": {"text"},
-    "markupsafe": {"render"},
+    "markupsafe": {"render", "theme"},
     "material": {"theme"},
     "mdit_py_plugins": {"text"},
     "mkdocs": {"theme", "plugin"},
@@ -63,10 +68,10 @@ DOORS = {
 
 FRONTS = {"tasks", "plugin", "fronts"}
 # problems reads its own words; ingest reads raw articles, bounded
-EFFECTS = {"problems", "load", "write", "serve", "theme", "ingest"} | FRONTS
+EFFECTS = {"problems", "load", "write", "serve", "theme", "ingest", "workers"} | FRONTS
 """Rooms that may touch files, processes, the network or the terminal."""
 
-CLOCKS = FRONTS | {"build"}
+CLOCKS = FRONTS | {"build", "stages", "workers"}
 """Rooms that may measure how long something takes."""
 
 EFFECT_MODULES = {

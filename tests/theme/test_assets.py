@@ -81,5 +81,6 @@ def test_every_file_of_others_is_as_its_origin_made_it() -> None:
 
 @pytest.mark.parametrize("name", ["mkdocs", "jinja2"])
 def test_reading_the_settings_needs_no_theme(name: str) -> None:
-    source = (PROJECT / "digest" / "theme.py").read_text(encoding="utf-8")
-    assert not re.search(rf"^(?:import|from) {name}", source, flags=re.MULTILINE)
+    for path in (PROJECT / "digest" / "theme").glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(rf"^(?:import|from) {name}", source, flags=re.MULTILINE), path.name

@@ -12,7 +12,8 @@ import pytest
 
 from digest.model import Edition
 from digest.problems import DigestError
-from digest.theme import Theme, once
+from digest.theme import Theme
+from digest.theme.material import once
 from tests.theme.conftest import frame
 
 HOSTILE = (
@@ -82,8 +83,8 @@ def test_a_page_that_would_differ_stops_the_build_by_its_name(
 def test_a_shell_with_an_unknown_filter_is_rendered_in_full(
     theme: Theme, editions: Mapping[str, Edition], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    render = theme._render
-    monkeypatch.setattr(theme, "_render", lambda *given: render(*given).replace("&lt;b&gt;", ""))
+    render = theme._material.page
+    monkeypatch.setattr(theme._material, "page", lambda *given: render(*given).replace("&lt;b&gt;", ""))
     page = frame(editions["en"])
     assert theme.pour(page, "<p>x</p>") == theme.full(page, "<p>x</p>")
     assert list(theme._shells.values()) == [None]
@@ -92,8 +93,8 @@ def test_a_shell_with_an_unknown_filter_is_rendered_in_full(
 def test_a_template_that_forgets_to_escape_stops_the_build(
     theme: Theme, editions: Mapping[str, Edition], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    render = theme._render
-    monkeypatch.setattr(theme, "_render", lambda *given: html.unescape(render(*given)))
+    render = theme._material.page
+    monkeypatch.setattr(theme._material, "page", lambda *given: html.unescape(render(*given)))
     with pytest.raises(DigestError, match="without escaping it"):
         theme.pour(frame(editions["en"]), "")
 
@@ -128,6 +129,6 @@ def test_a_missing_text_is_said_beside_the_link(theme: Theme, editions: Mapping[
 
 def test_a_word_the_shell_lacks_is_named(theme: Theme, editions: Mapping[str, Edition]) -> None:
     words = {key: text for key, text in editions["en"].theme.items() if key != "action.skip"}
-    theme._editions = {"en": replace(editions["en"], theme=words)}
+    theme._material._editions = {"en": replace(editions["en"], theme=words)}
     with pytest.raises(DigestError, match=r"lacks the word 'action\.skip'"):
         theme.pour(frame(editions["en"]), "")

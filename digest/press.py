@@ -1,0 +1,93 @@
+"""Makes the files of any job: the press is set up once for a site and can be set up again elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from digest import jobs
+from digest.exports import pictures, registry
+from digest.exports.kind import Whole
+from digest.jobs import Job
+from digest.pages import routes
+from digest.pages.desk import Desk
+from digest.pages.framing import frame
+from digest.pages.found import searchable
+from digest.pages.plan import KINDS, Page
+from digest.pages.site import Site
+from digest.pages.voice import Voice
+from digest.render import Renderer, placed
+from digest.search.files import files
+from digest.share.card import Card
+from digest.theme import Theme
+from digest.trace import Read, Trace, traced
+
+File = tuple[str, bytes]
+
+UNTRACED = frozenset({"editions"})
+"""What everything depends on: a change in it is a reason to make all anew."""
+
+
+class Press:
+    """A site, with all that is needed to make it: desks, templates, the theme's shell."""
+
+    def __init__(
+        self,
+        site: Site,
+        pages: Sequence[Page],
+        moved: Mapping[str, str],
+        theme: Theme,
+        renderer: Renderer,
+        voices: Mapping[str, Voice],
+    ) -> None:
+        """Set up the press; the site's library and indexes are read through wrappers that note it."""
+        self.plain = site
+        self.trace = Trace()
+        self._theme, self._renderer = theme, renderer
+        seen = replace(
+            site,
+            library=traced(site.library, "library", self.trace, but=UNTRACED),
+            derived=traced(site.derived, "derived", self.trace),
+            trace=self.trace,
+        )
+        desks = {code: Desk(seen, voice) for code, voice in voices.items()}
+        self.whole = Whole(seen, desks, pages, moved)
+        self._makers: Mapping[str, Callable[[str], Iterator[File]]] = {
+            jobs.PAGE: self._page,
+            jobs.EXPORT: self._export,
+            jobs.SEARCH: self._search,
+            jobs.ASSETS: self._assets,
+        }
+
+    def make(self, job: Job) -> Iterator[File]:
+        """Yield (path inside the site, bytes) of all that a job makes."""
+        return self._makers[job.kind](job.subject)
+
+    def card(self, job: Job) -> tuple[str, Card] | None:
+        """Return (path inside the site, card) of a picture for sharing; None where the page has none."""
+        return pictures.card(self.whole, job.subject)
+
+    def note(self, make: Callable[[], object]) -> frozenset[Read]:
+        """Return what is read while something is made."""
+        return self.trace.during(make)[1]
+
+    def _page(self, subject: str) -> Iterator[File]:
+        page = jobs.page_of(subject)
+        desk = self.whole.desks[page.edition]
+        made = KINDS[page.kind].make(desk, page.subject)
+        around = frame(desk, page, made)
+        body = placed(self._renderer.body(f"pages/{page.kind}.html", made.view, around), around.base)
+        yield routes.file(page.url), self._theme.pour(around, body, registry.head(desk, page, made))
+
+    def _export(self, subject: str) -> Iterator[File]:
+        name, _, part = subject.partition(" ")
+        yield from registry.files(self.whole, name, part)
+
+    def _search(self, _subject: str) -> Iterator[File]:
+        yield from files([searchable(desk) for desk in self.whole.desks.values()])
+
+    def _assets(self, _subject: str) -> Iterator[File]:
+        site = self.whole.site
+        for asset in self._theme.assets({code for code in site.derived.countries.by_code if code in site.flags}):
+            yield asset.path, asset.data

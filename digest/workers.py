@@ -1,0 +1,160 @@
+"""Jobs done by this process and by whoever else there is: any executor of `concurrent.futures` will do."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import pickle
+import sys
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+from time import process_time
+
+from digest.jobs import Job
+from digest.press import File, Press
+from digest.problems import DigestError, message
+from digest.trace import Read
+from digest.write.laying import Laid
+
+MANY = 400
+"""From so many jobs on, a second process is worth its start."""
+
+Lay = Callable[[Iterator[File], str], list[Laid]]
+"""Puts the files of the job named where they belong and says how they lie there; it can be pickled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of some jobs: their files, what was read by which of them, by place in the list, and the time.
+
+    `spent` is seconds of processor time by kind of job.
+    """
+
+    files: list[Laid] = field(default_factory=list)
+    reads: dict[Read, array[int]] = field(default_factory=dict)
+    spent: dict[str, float] = field(default_factory=dict)
+
+
+def done_here(press: Press, todo: Sequence[Job], lay: Lay) -> Done:
+    """Do jobs, one after the other."""
+    done = Done()
+    began = process_time()
+    for place, job in enumerate(todo):
+        laid, reads = press.trace.during(partial(_laid, press, lay, job))
+        done.files += laid
+        for read in reads:
+            done.reads.setdefault(read, array("I")).append(place)
+        ended = process_time()
+        done.spent[job.sort] = done.spent.get(job.sort, 0.0) + ended - began
+        began = ended
+    return done
+
+
+Tools = tuple[Press, Lay]
+
+
+
+def _laid(press: Press, lay: Lay, job: Job) -> list[Laid]:
+    return lay(press.make(job), job.name)
+
+
+_inherited: list[Tools] = []
+"""What the process that forked this one works with."""
+
+
+@lru_cache(maxsize=1)
+def _unpacked(path: str) -> Tools:
+    found: Tools = pickle.loads(Path(path).read_bytes())
+    return found
+
+
+def _work(ticket: str, todo: Sequence[Job]) -> Done:
+    """Do jobs with the tools in a file (the ticket), or with those of the process that forked this one ("")."""
+    press, lay = _unpacked(ticket) if ticket else _inherited[0]
+    return done_here(press, todo, lay)
+
+
+class Crew:
+    """This process and an executor's workers; hire it with `hired`."""
+
+    def __init__(self, tools: Tools, executor: Executor | None = None, ticket: str = "") -> None:
+        self._tools, self._executor, self._ticket = tools, executor, ticket
+
+    def begin(self, chunks: Sequence[Sequence[Job]]) -> Callable[[Callable[[int], None]], Iterator[Done]]:
+        """Hand out jobs; the function returned does those that nobody has begun, and yields all, in order.
+
+        It tells how many jobs are done to the function it is given.
+        """
+        futures: list[Future[Done] | None] = [None] * len(chunks)
+        if self._executor is not None:
+            futures = [self._executor.submit(_work, self._ticket, chunk) for chunk in chunks]
+
+        def finish(told: Callable[[int], None]) -> Iterator[Done]:
+            found: list[Done | None] = [None] * len(chunks)
+            count = 0
+            for at in reversed(range(len(chunks))):  # the workers begin at the other end
+                future = futures[at]
+                if future is None or future.cancel():
+                    press, lay = self._tools
+                    found[at] = done_here(press, chunks[at], lay)
+                    count += len(chunks[at])
+                    told(count)
+            for one, future, chunk in zip(found, futures, chunks, strict=True):
+                if one is None and future is not None:
+                    one = _result(future)
+                    count += len(chunk)
+                    told(count)
+                assert one is not None
+                yield one
+
+        return finish
+
+
+def _result(future: Future[Done]) -> Done:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise DigestError(message("worker-lost")) from error
+
+
+@contextmanager
+def hired(
+    press: Press, lay: Lay, count: int, cores: int = 0, elsewhere: tuple[Executor, Path] | None = None
+) -> Iterator[Crew]:
+    """Hire whoever helps with so many jobs: forked processes, as many as there are other cores (or so many).
+
+    `elsewhere` are an executor and a folder its workers can reach: they find the tools there, in a file.
+    """
+    if elsewhere is not None:
+        executor, folder = elsewhere
+        packed = folder / "tools.pickle"
+        packed.write_bytes(pickle.dumps((press, lay)))
+        try:
+            yield Crew((press, lay), executor, str(packed))
+        finally:
+            packed.unlink()
+        return
+    cores = cores or _cores()
+    if count < MANY or cores < 2 or not sys.platform.startswith("linux"):
+        yield Crew((press, lay))
+        return
+    _inherited.append((press, lay))
+    gc.collect()
+    gc.freeze()  # what the parent has made is not looked at, and so not copied, in its children
+    try:
+        with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork"), gc.disable) as pool:
+            yield Crew((press, lay), pool)
+    finally:
+        gc.unfreeze()
+        _inherited.clear()
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
