@@ -89,5 +89,7 @@ class Press:
 
     def _assets(self, _subject: str) -> Iterator[File]:
         site = self.whole.site
-        for asset in self._theme.assets({code for code in site.derived.countries.by_code if code in site.flags}):
+        for asset in self._theme.assets(
+            {code for code in site.derived.countries.by_code if code in site.flags}
+        ):
             yield asset.path, asset.data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +16,10 @@ from jinja2 import (
     StrictUndefined,
     Template,
     TemplateError,
+    nodes,
 )
+from jinja2.compiler import CodeGenerator
+from jinja2.compiler import Frame as Scope
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -68,7 +72,7 @@ class Renderer:
         """
         try:
             return self._editions[frame.edition].get_template(template).render(view=view, frame=frame)
-        except TemplateError as error:
+        except (TemplateError, AttributeError) as error:
             what = message("template-broken", template=f"templates/{template}", reason=str(error))
             raise DigestError(what) from error
 
@@ -76,14 +80,29 @@ class Renderer:
 class _Template(Template):
     """A template whose pieces are made once: what they may ask for is the same for all that import them."""
 
-    def _get_default_module(self, ctx: Context | None = None) -> Any:
+    def _get_default_module(self, ctx: Context | None = None) -> Any:  # noqa: ARG002 - Jinja's signature
         if self._module is None:
             self._module = self.make_module()
         return self._module
 
 
+class _Calls(CodeGenerator):
+    """Templates call what they call directly: Jinja would ask each time whether it wants the context."""
+
+    def visit_Call(self, node: nodes.Call, frame: Scope, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's name
+        self.write("environment.call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+
 class _Pieces(Environment):
+    """Templates that are given views: what one does not have is a mistake, never looked for elsewhere."""
+
     template_class = _Template
+    code_generator_class = _Calls
+    call: Any = staticmethod(operator.call)
+    getattr: Any = staticmethod(getattr)
 
 
 def _environment(

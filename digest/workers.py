@@ -60,7 +60,6 @@ def done_here(press: Press, todo: Sequence[Job], lay: Lay) -> Done:
 Tools = tuple[Press, Lay]
 
 
-
 def _laid(press: Press, lay: Lay, job: Job) -> list[Laid]:
     return lay(press.make(job), job.name)
 
