@@ -161,7 +161,7 @@ def _words(voice: Voice) -> Callable[..., str]:
 def phrase(one: Phrase) -> Markup:
     """Return a text that may be in another language than the page: isolated, with its language and direction.
 
-    Written as it is, here and wherever a phrase is shown: `html`, the text escaped, its foreign runs isolated.
+    Written as it is wherever a phrase is shown: `html`, the text escaped, its foreign runs isolated.
     """
     if one.own:
         return Markup(f'<bdi dir="{one.dir}">{one.html}</bdi>')
