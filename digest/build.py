@@ -22,7 +22,7 @@ from digest.pages.framing import frame
 from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import voices
-from digest.problems import DigestError, Problem, message
+from digest.problems import DigestError, Message, Problem, message
 from digest.render import Renderer, compiled_templates
 from digest.review import refuses, review
 from digest.search.files import files
@@ -31,6 +31,7 @@ from digest.write.freshness import Order, State
 from digest.write.kept import Kept, Recipe
 from digest.write.manifest import read_manifest
 from digest.write.publish import Artifact, Written, publish
+from digest.write.stage import untold
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -73,11 +74,16 @@ class Workshop:
 
 
 def build(
-    order: Order, state: State, progress: Progress = silent, workshop: Workshop | None = None
+    order: Order,
+    state: State,
+    progress: Progress = silent,
+    workshop: Workshop | None = None,
+    tell: Callable[[Message], None] = untold,
 ) -> Outcome:
     """Build the site and put it in place of the old one; write nothing when the content has a problem.
 
-    Raises DigestError where the project, not the content, is at fault.
+    Raises DigestError where the project, not the content, is at fault; Overtaken, one of these, where
+    another build has changed the site since `state` was looked at. `tell` is told what is waited for.
     """
     progress("read", 0, 1)
     library, problems = check(order)
@@ -105,7 +111,17 @@ def build(
     whole = Whole(site, desks, pages, moved.targets)
     with _pictures(order, state, theme, whole) as drawn:
         artifacts = chain(pour(whole, theme, renderer, progress), drawn)
-        written = publish(artifacts, order.out, state.settings, state.inputs, clean=order.clean)
+        written = publish(
+            artifacts,
+            order.out,
+            state.settings,
+            state.inputs,
+            before=state.before,
+            begun=state.begun,
+            clean=order.clean,
+            sources=order.sources,
+            tell=tell,
+        )
     return Outcome(problems, len(whole.pages), written)
 
 
