@@ -67,8 +67,8 @@ EFFECTS = {"problems", "load", "write", "serve", "theme", "ingest"} | FRONTS
 CLOCKS = FRONTS | {"build"}
 """Rooms that may measure how long something takes."""
 
-CALENDARS = FRONTS | {"write"}
-"""Rooms that may ask what time it is: `write` compares it with the times of files."""
+FILE_CLOCKS = {"write"}
+"""Rooms that may ask for `time.time_ns`: to compare it with the times of files."""
 
 EFFECT_MODULES = {
     "asyncio",
