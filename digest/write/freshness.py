@@ -10,8 +10,8 @@ from pathlib import Path
 from time import time_ns
 
 from digest.write.ledger import Ledger, Stamps, read_ledger
-from digest.write.spare import spare, update_inputs
-from digest.write.survey import Found, damaged, survey
+from digest.write.restamp import update_inputs
+from digest.write.survey import Found, altered, survey
 
 # This module is all that a build of an unchanged site loads: keep its imports light.
 
@@ -64,15 +64,14 @@ class Order:
 class State:
     """What an order depends on as it is now, and the reasons for building (none: the site is right).
 
-    `changes` has the labels of the inputs that are new, changed or gone, `damaged` the outputs that are not
-    as they were written. `before` is the ledger of the site as it is, `begun` when it was looked at (ns).
+    `changes` has the labels of the inputs that are new, changed or gone. `before` is the ledger of the site
+    as it is, `begun` when it was looked at (ns).
     """
 
     settings: Mapping[str, str]
     inputs: Stamps
     reasons: tuple[str, ...]
     changes: frozenset[str] = frozenset()
-    damaged: frozenset[str] = frozenset()
     before: Ledger | None = None
     begun: int = 0
 
@@ -84,13 +83,12 @@ def look(order: Order) -> State:
     found = survey(_roots(order), before, begun)
     settings = _settings(order)
     reasons = stale(before, settings, found, clean=order.clean)
-    broken: frozenset[str] = frozenset()
-    if before and not order.clean:
-        broken = damaged(order.out, before, spare(order.out, before) if reasons else "")
-        reasons += tuple(f"{path} in the site is not as it was written" for path in sorted(broken))
+    if before and not reasons:  # else the stage looks at what it keeps
+        broken = sorted(altered(str(order.out), before.outputs, before.outputs))
+        reasons = tuple(f"{path} in the site is not as it was written" for path in broken)
         if not reasons and found.touched >= MANY_TOUCHED:
             update_inputs(order.out, before, found.inputs)
-    return State(settings, found.inputs, reasons, found.changes, broken, before, begun)
+    return State(settings, found.inputs, reasons, found.changes, before, begun)
 
 
 def stale(

@@ -91,7 +91,7 @@ def _written(folder: str, path: str, data: bytes, sha: bytes) -> Stamp:
     try:
         file = os.open(place, _NEW, 0o666)
     except OSError:
-        _make_room(folder, place)
+        make_room(folder, place)
         file = os.open(place, _NEW, 0o666)
     try:
         done = os.write(file, data)
@@ -125,7 +125,7 @@ def _make(folder: str, place: str) -> None:
     there.add(place)
 
 
-def _make_room(folder: str, place: str) -> None:
+def make_room(folder: str, place: str) -> None:
     """Make a place free for a new file: what is there is of the site before the last."""
     if is_folder(place):
         shutil.rmtree(place)

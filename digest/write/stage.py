@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,19 +17,19 @@ from types import TracebackType
 
 from digest.problems import DigestError, Message, message
 from digest.write.halves import in_halves
-from digest.write.laying import Laid, is_folder, linked, same
+from digest.write.laying import Laid, is_folder, linked, make_room, same
 from digest.write.ledger import LEDGER, NOTHING, Ledger, Stamp, Stamps, generation, write_ledger
 from digest.write.others import carry, others
 from digest.write.outputs import Outputs, joined
 from digest.write.refusing import Overtaken, refuse, refusing
-from digest.write.spare import SPARE
+from digest.write.survey import altered
 from digest.write.swap import recover, swap
 from digest.write.turn import Turn, beside
 
 PATIENCE = 100
 """So often a build looks whether another has ended, at ten times a second."""
 
-_STAGE, _TRASH = "stage.", "trash."
+_SPARE, _STAGE, _TRASH = "spare", "stage.", "trash."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,15 @@ def untold(_message: Message) -> None:
 class Stage:
     """A build's stage and its turn at the output folder; use it in a `with`, and `commit` at the end of it.
 
-    `before` is the ledger of the site as it was looked at, `damaged` the outputs that are not as written.
-    Raises DigestError where nothing can or may be written, Overtaken (a DigestError) where the site is
-    another one by now. Without a commit all is as it was. `folder`, `out` and `known` are for `lay`.
+    `before` is the ledger of the site as it was looked at. Raises DigestError where nothing can or may be
+    written, Overtaken (a DigestError) where the site is another one by now. Without a commit all is as it
+    was. `folder`, `out` and `known` (the stamps of the old outputs) are for `lay`, in any process.
     """
 
     def __init__(
         self,
         out: Path,
         before: Ledger | None,
-        damaged: Collection[str] = (),
         *,
         clean: bool = False,
         sources: Iterable[Path] = (),
@@ -71,11 +70,10 @@ class Stage:
             self._home = beside(out)
         self.folder = f"{self._home}/{_STAGE}{os.urandom(4).hex()}"
         self.known: Stamps = before.outputs if before else NOTHING
-        self._before, self._damaged, self._clean = before, frozenset(damaged), clean
-        self._tell, self._patience = tell, patience
+        self._before, self._clean, self._tell, self._patience = before, clean, tell, patience
         self._turn = Turn(self._home)
         self._parents: list[str] = []
-        self._lacks: frozenset[str] | None = None  # what the spare has not, if the stage was made of it
+        self._of_spare = False
         self._kept: dict[str, Stamp | None] = {}
 
     def __enter__(self) -> Stage:
@@ -95,20 +93,21 @@ class Stage:
         self._leave()
 
     def keep(self, paths: Iterable[str]) -> list[str]:
-        """Take outputs of the old site over as they are; return those that are not: they have to be laid.
+        """Take outputs of the old site over as they were written; return those that are lost: lay them.
 
-        What is laid under a path that is kept goes before.
+        What is kept may be laid later all the same, and goes before; what is laid cannot be kept.
         """
         kept: dict[str, Stamp | None] = dict.fromkeys(paths)
-        known, lacks = self.known.index, self._lacks
-        wanted = [path for path in kept if lacks is None or path in lacks or path not in known]
-        lost: list[str] = []
-        with refusing(self.out):
-            for copied, missing in in_halves(self._link, wanted):
-                kept.update((path, Stamp(size, time, sha)) for path, size, time, sha in copied)
-                lost += missing
+        lost = [path for path in kept if path not in self.known]
         for path in lost:
             del kept[path]
+        with refusing(self.out):
+            wanted = altered(self.folder, self.known, kept) if self._of_spare else list(kept)
+            for copied, missing in in_halves(self._link, wanted):
+                kept.update((path, Stamp(size, time, sha)) for path, size, time, sha in copied)
+                for path in missing:
+                    del kept[path]
+                lost += missing
         self._kept.update(kept)
         return lost
 
@@ -124,8 +123,8 @@ class Stage:
         new = joined(before, self._kept, rows)
         with refusing(self.out):
             strangers = others(self.out, before) if before and not self._clean else ()
-            if self._lacks is not None:
-                self._tidy(new)
+            if self._of_spare and before:
+                self._tidy(new, before)
             carry(self.out, self.folder, strangers, new.stamps)
             spare = before.generation if before and not self._clean else ""
             place = f"{self.folder}/{LEDGER}"
@@ -173,7 +172,7 @@ class Stage:
         if generation(self.out) != (before.generation if before else ""):
             raise Overtaken(message("out-overtaken", out=self.out))
         spare = before.spare if before and not self._clean else ""
-        standing = f"{self._home}/{SPARE}"
+        standing = f"{self._home}/{_SPARE}"
         found = [f"{self._home}/{name}" for name in sorted(os.listdir(self._home)) if name.startswith(_STAGE)]
         if os.path.lexists(standing) and (not spare or generation(standing) != spare):
             found.append(standing)
@@ -182,8 +181,8 @@ class Stage:
         if before and os.path.lexists(standing):
             os.rename(standing, self.folder)
             os.unlink(f"{self.folder}/{LEDGER}")  # from here on it is nothing to rely on
-            self._lacks = frozenset(before.differs) | self._damaged
-            for path in (*self._lacks, *before.others):
+            self._of_spare = True
+            for path in (*before.differs, *before.others):
                 _unlink(f"{self.folder}/{path}")
         else:
             os.mkdir(self.folder)
@@ -193,21 +192,22 @@ class Stage:
         copied: list[tuple[str, int, int, bytes]] = []
         missing: list[str] = []
         for path in paths:
-            stamp = self.known.get(path)
-            if stamp is None or not linked(self.folder, self.out, path, stamp):
-                made = _copied(f"{self.out}/{path}", f"{self.folder}/{path}", stamp) if stamp else None
+            stamp = self.known[path]
+            if self._of_spare:
+                make_room(self.folder, f"{self.folder}/{path}")
+            if not linked(self.folder, self.out, path, stamp):
+                made = _copied(f"{self.out}/{path}", f"{self.folder}/{path}", stamp)
                 if made:
                     copied.append((path, *made))
                 else:
                     missing.append(path)
         return copied, missing
 
-    def _tidy(self, new: Outputs) -> None:
+    def _tidy(self, new: Outputs, before: Ledger) -> None:
         """Take out of the stage what the spare had and the new site has not, and folders left empty."""
         for path in new.gone:
             _unlink(f"{self.folder}/{path}")
-        before = self._before
-        for path in (*new.gone, *(self._lacks or ()), *(before.others if before else ())):
+        for path in (*new.gone, *before.differs, *before.others):
             above = path.rpartition("/")[0]
             if path not in new.stamps:
                 with suppress(OSError):
@@ -217,8 +217,8 @@ class Stage:
 
     def _put_away(self, folder: str, spare: str) -> None:
         """Keep a site as the spare if it is the one that is to be, else as something to be deleted."""
-        if spare and generation(folder) == spare and not os.path.lexists(f"{self._home}/{SPARE}"):
-            os.rename(folder, f"{self._home}/{SPARE}")
+        if spare and generation(folder) == spare and not os.path.lexists(f"{self._home}/{_SPARE}"):
+            os.rename(folder, f"{self._home}/{_SPARE}")
         else:
             os.rename(folder, f"{self._home}/{_TRASH}{os.urandom(4).hex()}")
 

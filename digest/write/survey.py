@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 
 from digest.write.halves import in_halves
@@ -82,29 +81,24 @@ def _changed(before: Ledger | None, label: str, time: int, sha: bytes) -> bool:
     return 0 < before.begun < time <= before.laid
 
 
-def damaged(out: Path, ledger: Ledger, spare: str = "") -> frozenset[str]:
-    """Return the outputs, by path, that are not as they were written.
-
-    With a `spare` those that are the same in both sites are looked for there: it becomes the next site.
-    """
-    differs = frozenset(ledger.differs)
+def altered(folder: str, outputs: Stamps, paths: Collection[str]) -> list[str]:
+    """Return those of a site's outputs at these paths that are not as they were written."""
 
     def look(rows: list[tuple[str, int, int]]) -> list[str]:
-        broken, lstat = [], os.lstat
-        here, there = f"{out}/", f"{spare or out}/"
+        found, lstat = [], os.lstat
         for path, size, time in rows:
             try:
-                status = lstat((here if path in differs else there) + path)
+                status = lstat(f"{folder}/{path}")
             except (OSError, ValueError):
-                broken.append(path)
+                found.append(path)
                 continue
             if status.st_mtime_ns != time or status.st_size != size or not S_ISREG(status.st_mode):
-                broken.append(path)
-        return broken
+                found.append(path)
+        return found
 
-    outputs = ledger.outputs
-    rows = list(zip(outputs.paths, outputs.sizes, outputs.mtimes, strict=True))
-    return frozenset(path for half in in_halves(look, rows) for path in half)
+    all_rows = zip(outputs.paths, outputs.sizes, outputs.mtimes, strict=True)
+    rows = list(all_rows if paths is outputs else (row for row in all_rows if row[0] in paths))
+    return [path for half in in_halves(look, rows) for path in half]
 
 
 def _units(roots: Mapping[str, str]) -> Iterator[_Unit]:

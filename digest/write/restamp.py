@@ -1,4 +1,4 @@
-"""What lies in the hidden folder beside a site: the site before it, and a ledger on its way into the site."""
+"""The one thing a look writes: new times of inputs whose content did not change."""
 
 from __future__ import annotations
 
@@ -10,14 +10,6 @@ from pathlib import Path
 
 from digest.write.ledger import LEDGER, Ledger, Stamp, Stamps, generation, write_ledger
 from digest.write.turn import Turn, beside
-
-SPARE = "spare"
-
-
-def spare(out: Path, ledger: Ledger) -> str:
-    """Return the folder of the site before, if it is the one the ledger knows; else nothing."""
-    folder = f"{beside(out)}/{SPARE}"
-    return folder if ledger.spare and generation(folder) == ledger.spare else ""
 
 
 def update_inputs(out: Path, ledger: Ledger, inputs: Mapping[str, Stamp]) -> None:
