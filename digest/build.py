@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from importlib.metadata import version
-from itertools import chain
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
 
+from digest import memory
 from digest.derive import derive
-from digest.exports import lasting, pictures, registry
-from digest.exports.kind import Whole
+from digest.exports import lasting
+from digest.gallery import drawing, letters
+from digest.jobs import Job, chunks, jobs, of_pictures
 from digest.load import read_if_there
 from digest.model import Library
-from digest.pages import routes
-from digest.pages.atlas import Atlas, atlas
-from digest.pages.desk import Desk
-from digest.pages.found import searchable
-from digest.pages.framing import frame
-from digest.pages.plan import KINDS, Page, plan
+from digest.pages.atlas import atlas
+from digest.pages.plan import Page, plan
 from digest.pages.site import Site
-from digest.pages.voice import voices
-from digest.problems import DigestError, Problem, message
-from digest.render import Renderer, compiled_templates, placed
+from digest.pages.voice import Voice, voices
+from digest.press import File, Press
+from digest.problems import Message, Problem
+from digest.render import Renderer, compiled_templates
 from digest.review import refuses, review
-from digest.search.files import files
-from digest.theme import Theme, cache_folder, read_outlines, read_settings
+from digest.stages import Spent, Stages
+from digest.theme import Settings, Theme, cache_folder, read_outlines, read_settings
+from digest.trace import Read
+from digest.workers import Done, hired
 from digest.write.freshness import Order, State
-from digest.write.kept import Kept, Recipe
+from digest.write.laying import Laid, lay
+from digest.write.ledger import Stamp
 from digest.write.manifest import read_manifest
-from digest.write.publish import Artifact, Written, publish
+from digest.write.stage import Stage, Written, untold
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -43,10 +45,24 @@ class Outcome:
     problems: tuple[Problem, ...]
     pages: int = 0
     written: Written | None = None
+    spent: Spent = field(default_factory=lambda: Spent({}, {}))
 
 
 def silent(_stage: str, _done: int, _all: int) -> None:
     """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Who helps to make a site: so many processes (0: as many as there are cores), or an executor's workers.
+
+    Those find what they need as a file in `folder`, and write below the output folder: they have to reach
+    both.
+    """
+
+    processes: int = 0
+    executor: Executor | None = None
+    folder: Path | None = None
 
 
 class Workshop:
@@ -54,12 +70,12 @@ class Workshop:
 
     def __init__(self) -> None:
         self._made_of: object = None
-        self._tools: tuple[Theme, Renderer, Atlas] | None = None
+        self._tools: tuple[Theme, Renderer, Mapping[str, Voice]] | None = None
 
     def tools(
         self, order: Order, state: State, library: Library, address: str
-    ) -> tuple[Theme, Renderer, Atlas]:
-        """Return the theme, the templates and the map: new ones when settings, templates or words differ."""
+    ) -> tuple[Theme, Renderer, Mapping[str, Voice]]:
+        """Return the theme, the templates and the voices: new ones when settings, templates or words differ."""
         parts = ("mkdocs.yml", "templates/", "content/editions/", "digest/")
         inputs = tuple((path, stamp.sha256) for path, stamp in state.inputs.items() if path.startswith(parts))
         made_of = (address, tuple(library.editions), inputs)
@@ -67,47 +83,117 @@ class Workshop:
             config = order.project / "mkdocs.yml"
             compiled = compiled_templates(cache_folder(config))
             theme = Theme(config, library.editions, address, compiled)
-            renderer = Renderer(theme.template_dirs, voices(library.editions), address, compiled)
-            self._tools = theme, renderer, atlas(theme.outlines())
+            speaking = voices(library.editions)
+            self._tools = theme, Renderer(theme.template_dirs, speaking, address, compiled), speaking
             self._made_of = made_of
         return self._tools
 
 
 def build(
-    order: Order, state: State, progress: Progress = silent, workshop: Workshop | None = None
+    order: Order,
+    state: State,
+    progress: Progress = silent,
+    workshop: Workshop | None = None,
+    tell: Callable[[Message], None] = untold,
+    help: Help | None = None,
 ) -> Outcome:
     """Build the site and put it in place of the old one; write nothing when the content has a problem.
 
-    Raises DigestError where the project, not the content, is at fault.
+    Raises DigestError where the project, not the content, is at fault; Overtaken, one of these, where
+    another build has changed the site since `state` was looked at. `tell` is told what is waited for.
     """
+    stages = Stages()
     progress("read", 0, 1)
-    library, problems = check(order)
+    with stages.stage("read"):
+        library, problems = check(order)
     if refuses(problems, strict=order.strict):
         return Outcome(problems)
-    address = _address(order)
-    theme, renderer, outlines = (workshop or Workshop()).tools(order, state, library, address)
-    settings = read_settings(order.project / "mkdocs.yml")
-    letters = _letters(theme) if settings.share_images and address else frozenset()
-    site = Site(
+    with stages.stage("theme"):
+        settings = read_settings(order.project / "mkdocs.yml")
+        address = _address(order, settings)
+        theme, renderer, speaking = (workshop or Workshop()).tools(order, state, library, address)
+    with stages.stage("plan"):
+        site = _site(order, library, theme, settings, address)
+        pages = plan(site)
+        moved = moves(order, pages, library)
+    if moved.problems:
+        return Outcome((*problems, *moved.problems))
+    press = Press(site, pages, moved.targets, theme, renderer, speaking)
+    every = [*jobs(press.whole), *of_pictures(press.whole)]
+    with Stage(order.out, state.before, clean=order.clean, sources=order.sources, tell=tell) as stage:
+        with stages.stage("make"):
+            made = _make(order, state, press, theme, every, stage, progress, help or Help())
+        stages.add(made.spent)
+        with stages.stage("publish"):
+            written = stage.commit(made.files, state.settings, state.inputs, state.begun)
+    return Outcome(problems, len(pages), written, stages.spent)
+
+
+def _site(order: Order, library: Library, theme: Theme, settings: Settings, address: str) -> Site:
+    return Site(
         library,
         derive(library),
         address,
         order.today,
         theme.flags,
-        outlines,
+        atlas(theme.outlines()),
         licence=settings.licence,
-        letters=letters,
+        letters=letters(theme) if settings.share_images and address else frozenset(),
     )
-    desks = {code: Desk(site, voice) for code, voice in voices(library.editions).items()}
-    pages = plan(site)
-    moved = moves(order, pages, library)
-    if moved.problems:
-        return Outcome((*problems, *moved.problems))
-    whole = Whole(site, desks, pages, moved.targets)
-    with _pictures(order, state, theme, whole) as drawn:
-        artifacts = chain(pour(whole, theme, renderer, progress), drawn)
-        written = publish(artifacts, order.out, state.settings, state.inputs, clean=order.clean)
-    return Outcome(problems, len(whole.pages), written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lay:
+    """Lays the files of a job into the stage, from any process."""
+
+    folder: str
+    out: str
+    known: Mapping[str, Stamp]
+
+    def __call__(self, files: Iterator[File], job: str) -> list[Laid]:
+        return lay(self.folder, self.out, self.known, files, job)
+
+
+def _make(
+    order: Order,
+    state: State,
+    press: Press,
+    theme: Theme,
+    todo: Sequence[Job],
+    stage: Stage,
+    progress: Progress,
+    help: Help,
+) -> Done:
+    """Do jobs, with all the help there is; return what came of all, by their places in the list."""
+    put = _Lay(stage.folder, stage.out, stage.known)
+    place = {job: at for at, job in enumerate(todo)}
+    pictures = [job for job in todo if job.is_picture]
+    others = [job for job in todo if not job.is_picture]
+    handed = chunks(others)
+    elsewhere = (help.executor, help.folder) if help.executor and help.folder else None
+    made = Done()
+    with hired(press, put, len(others), help.processes, elsewhere) as crew:
+        finish = crew.begin(handed)  # before there are other processes and threads: this one forks
+        folder = cache_folder(order.project / "mkdocs.yml", "share")
+        with drawing(folder, state, theme, press, pictures) as drawn:
+            for chunk, done in zip(handed, finish(partial(_told, progress, len(others))), strict=True):
+                _add(made, done, [place[job] for job in chunk])
+            for job, files, reads in drawn:
+                _add(made, Done(put(iter(files), job.name), {read: array("I", [0]) for read in reads}), [place[job]])
+    return made
+
+
+def _told(progress: Progress, everything: int, done: int) -> None:
+    progress("pages", done, everything)
+
+
+def _add(made: Done, done: Done, places: Sequence[int]) -> None:
+    """Add what came of some jobs to what came of all."""
+    made.files.extend(done.files)
+    for read, some in done.reads.items():
+        made.reads.setdefault(read, array("I")).extend([places[at] for at in some])
+    for kind, seconds in done.spent.items():
+        made.spent[kind] = made.spent.get(kind, 0.0) + seconds
 
 
 def check(order: Order) -> tuple[Library, tuple[Problem, ...]]:
@@ -143,55 +229,7 @@ def _beside(order: Order) -> tuple[lasting.Beside, tuple[Problem, ...]]:
     return lasting.Beside(urls, f"{name}/urls.txt", redirects), problems
 
 
-def pour(whole: Whole, theme: Theme, renderer: Renderer, progress: Progress) -> Iterator[Artifact]:
-    """Yield every file of the site but its pictures: the pages, what machines read, the assets they use."""
-    site, pages = whole.site, whole.pages
-    for done, page in enumerate(pages):
-        progress("pages", done, len(pages))
-        desk = whole.desks[page.edition]
-        made = KINDS[page.kind].make(desk, page.subject)
-        around = frame(desk, page, made)
-        body = placed(renderer.body(f"pages/{page.kind}.html", made.view, around), around.base)
-        yield Artifact(routes.file(page.url), theme.pour(around, body, registry.head(desk, page, made)))
-    progress("pages", len(pages), len(pages))
-    for name, part in registry.jobs(whole):
-        yield from (Artifact(*file) for file in registry.files(whole, name, part))
-    yield from (Artifact(*file) for file in files([searchable(desk) for desk in whole.desks.values()]))
-    for asset in theme.assets({code for code in site.derived.countries.by_code if code in site.flags}):
-        yield Artifact(asset.path, asset.data)
-
-
-def _letters(theme: Theme) -> frozenset[str]:
-    """Return the letters pictures for sharing can be drawn with; DigestError where a library is missing."""
-    try:
-        from digest.share.drawing import Studio  # noqa: F401 - not every site wants what it stands on
-        from digest.share.letters import alphabet
-    except ImportError as error:
-        missing = message("share-library", package=str(error.name), file="mkdocs.yml")
-        raise DigestError(missing) from error
-    return alphabet(*theme.share_letters())
-
-
-@contextmanager
-def _pictures(order: Order, state: State, theme: Theme, whole: Whole) -> Iterator[Iterator[Artifact]]:
-    """Draw the pictures for sharing while the pages are made; what is given yields them, if there are any."""
-    if not whole.site.letters:
-        yield iter(())
-        return
-    from digest.share.drawing import DRAWN_WITH, Studio
-
-    parts = ("digest/share/", "digest/text/", "templates/share/", "templates/assets/flags/")
-    made_of = sorted((path, one.sha256) for path, one in state.inputs.items() if path.startswith(parts))
-    libraries = [(name, version(name)) for name in DRAWN_WITH]
-    flags = theme.flag_files(set(whole.site.derived.countries.by_code) & theme.flags)
-    recipe = Recipe(
-        Studio, (*theme.share_fonts(), flags), sha256(repr((made_of, libraries)).encode()).hexdigest()
-    )
-    with Kept(cache_folder(order.project / "mkdocs.yml", "share"), recipe, pictures.cards(whole)) as kept:
-        yield kept.files()
-
-
-def _address(order: Order) -> str:
+def _address(order: Order, settings: Settings) -> str:
     """Return the site's absolute address, ending in "/", or nothing where it is not known."""
-    url = read_settings(order.project / "mkdocs.yml").site_url if order.site_url is None else order.site_url
+    url = settings.site_url if order.site_url is None else order.site_url
     return url if not url or url.endswith("/") else f"{url}/"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.exports import registry
+from digest.exports import pictures, registry
 from digest.exports.kind import Whole
 from digest.pages.plan import KINDS, Page
 
-PAGE, EXPORT, SEARCH, ASSETS = "page", "export", "search", "assets"
+PAGE, EXPORT, SEARCH, ASSETS, PICTURE = "page", "export", "search", "assets", "picture"
 
 TOGETHER = 200
 """So many small jobs are handed out at once: fewer would be talk, more would leave somebody idle at the end."""
@@ -29,6 +29,11 @@ class Job:
     def name(self) -> str:
         """Return the job as one text, for memory."""
         return f"{self.kind} {self.subject}"
+
+    @property
+    def is_picture(self) -> bool:
+        """Tell whether it is a picture for sharing: those are drawn apart from all else."""
+        return self.kind == PICTURE
 
     @property
     def sort(self) -> str:
@@ -55,11 +60,15 @@ def page_of(subject: str) -> Page:
 
 def jobs(whole: Whole) -> list[Job]:
     """Return every job of a site; what is about the same record stands together."""
-    found = [Job(ASSETS, "")]
-    found += [Job(SEARCH, code) for code in ("", *whole.desks)]
+    found = [Job(ASSETS, ""), Job(SEARCH, "")]
     found += [Job(EXPORT, f"{name} {part}") for name, part in registry.jobs(whole)]
     found += map(of_page, whole.pages)
     return found
+
+
+def of_pictures(whole: Whole) -> list[Job]:
+    """Return the jobs of the pictures for sharing."""
+    return [Job(PICTURE, subject) for subject in pictures.subjects(whole)]
 
 
 def chunks(todo: Sequence[Job]) -> list[list[Job]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 from digest import jobs
 from digest.exports import pictures, registry
@@ -64,13 +64,9 @@ class Press:
         """Yield (path inside the site, bytes) of all that a job makes."""
         return self._makers[job.kind](job.subject)
 
-    def card(self, job: Job) -> tuple[str, Card] | None:
-        """Return (path inside the site, card) of a picture for sharing; None where the page has none."""
-        return pictures.card(self.whole, job.subject)
-
-    def note(self, make: Callable[[], object]) -> frozenset[Read]:
-        """Return what is read while something is made."""
-        return self.trace.during(make)[1]
+    def card(self, job: Job) -> tuple[tuple[str, Card] | None, frozenset[Read]]:
+        """Return (path inside the site, card) of a picture, None where it cannot be drawn; what was read."""
+        return self.trace.during(partial(pictures.card, self.whole, job.subject))
 
     def _page(self, subject: str) -> Iterator[File]:
         page = jobs.page_of(subject)

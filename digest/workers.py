@@ -48,7 +48,7 @@ def done_here(press: Press, todo: Sequence[Job], lay: Lay) -> Done:
     began = process_time()
     for place, job in enumerate(todo):
         laid, reads = press.trace.during(partial(_laid, press, lay, job))
-        done.files += laid
+        done.files.extend(laid)
         for read in reads:
             done.reads.setdefault(read, array("I")).append(place)
         ended = process_time()
@@ -80,13 +80,16 @@ def _work(ticket: str, todo: Sequence[Job]) -> Done:
     return done_here(press, todo, lay)
 
 
+Finish = Callable[[Callable[[int], None]], Iterator[Done]]
+
+
 class Crew:
     """This process and an executor's workers; hire it with `hired`."""
 
     def __init__(self, tools: Tools, executor: Executor | None = None, ticket: str = "") -> None:
         self._tools, self._executor, self._ticket = tools, executor, ticket
 
-    def begin(self, chunks: Sequence[Sequence[Job]]) -> Callable[[Callable[[int], None]], Iterator[Done]]:
+    def begin(self, chunks: Sequence[Sequence[Job]]) -> Finish:
         """Hand out jobs; the function returned does those that nobody has begun, and yields all, in order.
 
         It tells how many jobs are done to the function it is given.

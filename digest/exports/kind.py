@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from digest.pages.desk import Desk
@@ -20,7 +20,7 @@ class Whole:
 
     site: Site
     desks: Mapping[str, Desk]
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
     moved: Mapping[str, str] = field(default_factory=dict)
 
 

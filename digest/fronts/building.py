@@ -4,32 +4,48 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from digest.fronts import speaking
 from digest.problems import DigestError, message
 from digest.write.freshness import Order, look
+from digest.write.refusing import Overtaken, refuse
+
+_TRIES = 3
 
 
 def build(order: Order, language: str, workshop: Any = None) -> None:
-    """Build the site if it is stale, and say what came of it."""
+    """Build the site if it is stale, and say what came of it; begin anew when another build was quicker."""
+    for _ in range(_TRIES - 1):
+        with suppress(Overtaken):
+            return _build(order, language, workshop)
+    return _build(order, language, workshop)
+
+
+def _build(order: Order, language: str, workshop: Any) -> None:
     state = look(order)
     if not state.reasons:
         print(f"{os.path.relpath(order.out)}/ is as it should be: nothing to do")
         return
+    refuse(order.out, state.before, clean=order.clean, sources=order.sources)
     from digest import build as room
     from digest.progress import shown
     from digest.review import refuses
 
     with shown() as progress:
-        outcome = room.build(order, state, progress, workshop)
+        outcome = room.build(order, state, progress, workshop, lambda told: _tell(told.say(language)))
     speaking.say(outcome.problems, language, refused=refuses(outcome.problems, strict=order.strict))
     if written := outcome.written:
         print(
             f"{os.path.relpath(order.out)}/ has {outcome.pages} pages, {written.files} files: "
             f"{written.written} written, {written.kept} kept, {written.removed} removed"
         )
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr)
 
 
 def serve(order: Order, language: str, host: str, port: int) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-import platform
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from time import time_ns
 
-from digest.write.ledger import Ledger, Stamp, intact, read_ledger, survey, update_inputs
+from digest.write.ledger import Ledger, Stamps, read_ledger
+from digest.write.restamp import update_inputs
+from digest.write.survey import Found, altered, survey
 
 # This module is all that a build of an unchanged site loads: keep its imports light.
 
@@ -18,6 +20,9 @@ SITE_URL = "DIGEST_SITE_URL"
 
 TODAY = "DIGEST_TODAY"
 """The environment's word on the day the site is built for, as 2026-11-22."""
+
+MANY_TOUCHED = 256
+"""From so many touched inputs on, to record their new times costs less than to hash them at each look."""
 
 _LIBRARIES = (
     "babel",
@@ -49,49 +54,59 @@ class Order:
     strict: bool = False
     clean: bool = False
 
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders a site is made from; none of them can be where it goes."""
+        return self.content, self.project / "templates", Path(__file__).resolve().parent.parent
+
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an order depends on as it is now, and the reasons for building (none: the site is right)."""
+    """What an order depends on as it is now, and the reasons for building (none: the site is right).
+
+    `changes` has the labels of the inputs that are new, changed or gone. `before` is the ledger of the site
+    as it is, `begun` when it was looked at (ns).
+    """
 
     settings: Mapping[str, str]
-    inputs: Mapping[str, Stamp]
+    inputs: Stamps
     reasons: tuple[str, ...]
+    changes: frozenset[str] = frozenset()
+    before: Ledger | None = None
+    begun: int = 0
 
 
 def look(order: Order) -> State:
     """Compare the site with what it depends on."""
-    ledger = read_ledger(order.out)
-    inputs = survey(_input_files(order), ledger.inputs if ledger else {})
+    begun = time_ns()
+    before = read_ledger(order.out)
+    found = survey(_roots(order), before, begun)
     settings = _settings(order)
-    damaged = tuple(intact(order.out, ledger)) if ledger else ()
-    reasons = stale(ledger, settings, inputs, damaged, clean=order.clean)
-    if ledger and not reasons and inputs != ledger.inputs:
-        update_inputs(order.out, ledger, inputs)
-    return State(settings, inputs, reasons)
+    reasons = stale(before, settings, found, clean=order.clean)
+    if before and not reasons:  # else the stage looks at what it keeps
+        broken = sorted(altered(str(order.out), before.outputs, before.outputs))
+        reasons = tuple(f"{path} in the site is not as it was written" for path in broken)
+        if not reasons and found.touched >= MANY_TOUCHED:
+            update_inputs(order.out, before, found.inputs)
+    return State(settings, found.inputs, reasons, found.changes, before, begun)
 
 
 def stale(
-    ledger: Ledger | None,
-    settings: Mapping[str, str],
-    inputs: Mapping[str, Stamp],
-    damaged: tuple[str, ...],
-    *,
-    clean: bool,
+    before: Ledger | None, settings: Mapping[str, str], found: Found, *, clean: bool
 ) -> tuple[str, ...]:
-    """Return the reasons for building anew: none when the site is as it should be."""
-    if ledger is None:
+    """Return the reasons for building anew that lie outside the site: none when there are none."""
+    if before is None:
         return ("there is no site yet",)
     reasons = ["a clean build is asked for"] if clean else []
-    reasons += [f"{name} changed" for name in settings if settings[name] != ledger.settings.get(name)]
-    reasons += [f"{path} is gone" for path in ledger.inputs if path not in inputs]
-    reasons += [f"{path} is new" for path in inputs if path not in ledger.inputs]
-    reasons += [
-        f"{path} changed"
-        for path, stamp in inputs.items()
-        if path in ledger.inputs and stamp.sha256 != ledger.inputs[path].sha256
-    ]
-    return (*reasons, *(f"{path} in the site is not as it was written" for path in damaged))
+    reasons += [f"{name} changed" for name in settings if settings[name] != before.settings.get(name)]
+    for label in sorted(found.changes):
+        if label not in found.inputs:
+            reasons.append(f"{label} is gone")
+        elif label not in before.inputs:
+            reasons.append(f"{label} is new")
+        else:
+            reasons.append(f"{label} changed")
+    return tuple(reasons)
 
 
 def _settings(order: Order) -> dict[str, str]:
@@ -101,30 +116,47 @@ def _settings(order: Order) -> dict[str, str]:
         "the site's address": str(order.site_url or os.environ.get(SITE_URL, "")),
         "strictness": str(order.strict),
         "the content folder": str(order.content.resolve()),
-        "Python": platform.python_version(),
-        **{name: _installed(name) for name in _LIBRARIES},
+        "Python": sys.version.split()[0],
+        **dict(_versions()),
     }
 
 
-def _installed(library: str) -> str:
-    """Return a library's version; nothing where a site without pictures does without it."""
+def _versions() -> Iterator[tuple[str, str]]:
+    """Yield the version of each library; nothing where a site without pictures does without it.
+
+    What is installed stands in the names of folders: to ask `importlib.metadata` ten times takes as long
+    as all the rest for a small site.
+    """
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:  # an archive, or nothing
+            continue
+        for name in names:
+            if name.endswith(".dist-info"):
+                library, _, version = name.removesuffix(".dist-info").partition("-")
+                found.setdefault(library.lower().replace("_", "-").replace(".", "-"), version)
+    for library in _LIBRARIES:
+        yield library, found.get(library) or _asked(library)
+
+
+def _asked(library: str) -> str:
+    """Return the version of a library that is installed in another way."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(library)
     except PackageNotFoundError:
         return ""
 
 
-def _input_files(order: Order) -> Iterator[tuple[str, Path]]:
-    """Yield (label, path) of every file a site is made from: content, templates, generator, settings."""
-    yield "mkdocs.yml", order.project / "mkdocs.yml"
-    roots = {
-        "content": order.content,
-        "templates": order.project / "templates",
-        "digest": Path(__file__).resolve().parent.parent,
+def _roots(order: Order) -> dict[str, str]:
+    """Return where the files are that a site is made from: content, templates, generator, settings."""
+    content, templates, generator = map(str, order.sources)
+    return {
+        "mkdocs.yml": str(order.project / "mkdocs.yml"),
+        "content": content,
+        "templates": templates,
+        "digest": generator,
     }
-    for label, root in roots.items():
-        for folder, folders, files in os.walk(root):
-            folders[:] = [name for name in folders if name not in {"__pycache__", "drafts"}]
-            for name in files:
-                path = os.path.join(folder, name)  # noqa: PTH118 - Path is slower, and this runs on every build
-                yield f"{label}/{os.path.relpath(path, root)}", Path(path)

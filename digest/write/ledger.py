@@ -1,102 +1,241 @@
-"""What a site was made from and what was written: kept beside it, so that the next build knows."""
+"""What a site was made from and what was written: one small file in it, so that the next build knows."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+import zlib
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import compress
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, overload
 
-LEDGER = ".digest-ledger.json"
-_FORMAT = 1
+LEDGER = ".digest-ledger"
+_MAGIC = b"digest ledger 2\n"
+_SHA = 32
+
+UNSURE = -1
+"""The time of an input that was younger than the file system's clock can tell: it is hashed again."""
+
+_T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A file as it was seen: size in bytes, modification time in ns, SHA-256."""
+class Stamp(NamedTuple):
+    """A file as it was seen: size in bytes, modification time in ns (or UNSURE), SHA-256 (32 bytes)."""
 
     size: int
     mtime: int
-    sha256: str
+    sha256: bytes
+
+
+class Stamps(Mapping[str, Stamp]):
+    """Stamps by path, sorted, kept in columns: a hundred thousand of them are there in no time."""
+
+    __slots__ = ("_index", "mtimes", "paths", "shas", "sizes")
+
+    def __init__(self, paths: list[str], sizes: array[int], mtimes: array[int], shas: bytes) -> None:
+        self.paths, self.sizes, self.mtimes, self.shas = paths, sizes, mtimes, shas
+        self._index: dict[str, int] | None = None
+
+    @classmethod
+    def of(cls, stamps: Mapping[str, Stamp]) -> Stamps:
+        """Return stamps in columns."""
+        return stamps if isinstance(stamps, cls) else cls._from((path, *stamps[path]) for path in stamps)
+
+    @classmethod
+    def _from(cls, rows: Iterable[tuple[str, int, int, bytes]]) -> Stamps:
+        """Return the stamps of (path, size, time, SHA-256)."""
+        columns = list(zip(*sorted(rows), strict=True)) or [(), (), (), ()]
+        paths, sizes, mtimes, shas = columns
+        return cls(list(paths), array("Q", sizes), array("q", mtimes), b"".join(shas))
+
+    @property
+    def index(self) -> dict[str, int]:
+        """The place of each path in the columns."""
+        if self._index is None:
+            self._index = dict(zip(self.paths, range(len(self.paths)), strict=True))
+        return self._index
+
+    def __getitem__(self, path: str) -> Stamp:
+        return self.at(self.index[path])
+
+    def at(self, place: int) -> Stamp:
+        """Return the stamp at a place of the columns."""
+        start = place * _SHA
+        return Stamp(self.sizes[place], self.mtimes[place], self.shas[start : start + _SHA])
+
+    @overload
+    def get(self, path: str, /) -> Stamp | None: ...
+    @overload
+    def get(self, path: str, /, default: Stamp | _T) -> Stamp | _T: ...
+    def get(self, path: str, /, default: Any = None) -> Any:
+        place = self.index.get(path)
+        return default if place is None else self.at(place)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.index
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def with_changes(self, fresh: Mapping[str, Stamp], gone: Collection[str] = ()) -> Stamps:
+        """Return these stamps with some new or changed and some gone."""
+        if not gone and all(path in self.index for path in fresh):
+            sizes, mtimes, shas = self.sizes[:], self.mtimes[:], bytearray(self.shas)
+            for path, stamp in fresh.items():
+                place = self.index[path]
+                sizes[place], mtimes[place] = stamp.size, stamp.mtime
+                shas[place * _SHA : (place + 1) * _SHA] = stamp.sha256
+            changed = Stamps(self.paths, sizes, mtimes, bytes(shas))
+            changed._index = self._index  # the same paths in the same places
+            return changed
+        stays = [path not in gone and path not in fresh for path in self.paths]
+        shas_apart = [self.shas[at : at + _SHA] for at in range(0, len(self.shas), _SHA)]
+        rows = list(compress(zip(self.paths, self.sizes, self.mtimes, shas_apart, strict=True), stays))
+        return Stamps._from([*rows, *((path, *stamp) for path, stamp in fresh.items())])
+
+
+NOTHING = Stamps([], array("Q"), array("q"), b"")
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What a site was made from and what was written: `inputs` by label, `settings`, `outputs` by path."""
+    """What a site was made from and what was written.
+
+    `inputs` are by label, `outputs` by path; `makers` has the job of each output, in the order of the
+    outputs, as a place in `jobs`. `others` are the files of others in the site. `begun` is when the inputs
+    were looked at, `laid` when the last file was put in its place (ns, of the files' clock; 0: not known).
+    `spare` is the generation of the site before, kept beside this one (""; none), `differs` the paths that
+    are not the same in both. `generation` is what tells this ledger from all others.
+    """
 
     settings: Mapping[str, str]
-    inputs: Mapping[str, Stamp]
-    outputs: Mapping[str, Stamp]
+    inputs: Stamps
+    outputs: Stamps
+    jobs: tuple[str, ...] = ()
+    makers: Sequence[int] = ()
+    others: tuple[str, ...] = ()
+    begun: int = 0
+    laid: int = 0
+    spare: str = ""
+    differs: tuple[str, ...] = ()
+    generation: str = ""
+
+    def made_by(self, jobs: Collection[str]) -> list[str]:
+        """Return the outputs that these jobs made, by path."""
+        wanted = frozenset(place for place, job in enumerate(self.jobs) if job in jobs)
+        return list(compress(self.outputs.paths, map(wanted.__contains__, self.makers)))
+
+    def made_by_others(self, jobs: Collection[str]) -> list[str]:
+        """Return the outputs that all jobs but these made, by path."""
+        wanted = frozenset(place for place, job in enumerate(self.jobs) if job not in jobs)
+        return list(compress(self.outputs.paths, map(wanted.__contains__, self.makers)))
 
 
 def read_ledger(out: Path) -> Ledger | None:
-    """Return the ledger of a site; None where there is none, or none this version can read."""
+    """Return the ledger of a site; None where there is none, or none that is whole and of this version."""
     try:
-        data = json.loads((out / LEDGER).read_text("utf-8"))
-        if data["format"] != _FORMAT:
+        data = (out / LEDGER).read_bytes()
+        start = len(_MAGIC) + _SHA
+        body = memoryview(data)[start:]
+        if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : start] != sha256(body).digest():
             return None
-        inputs = {path: Stamp(*stamp) for path, stamp in data["inputs"].items()}
-        outputs = {path: Stamp(*stamp) for path, stamp in data["outputs"].items()}
-        return Ledger(data["settings"], inputs, outputs)
-    except (OSError, ValueError, KeyError, TypeError):
+        return _unpacked(body, data[len(_MAGIC) : start].hex())
+    except (OSError, ValueError, KeyError, TypeError, zlib.error):
         return None
 
 
-def survey(files: Iterable[tuple[str, Path]], before: Mapping[str, Stamp]) -> dict[str, Stamp]:
-    """Return the stamps of files by label, hashing only those whose size or time differs from before."""
-    found = {}
-    for label, path in files:
-        try:
-            status = path.stat()
-        except OSError:
-            continue
-        old = before.get(label)
-        if old and (old.size, old.mtime) == (status.st_size, status.st_mtime_ns):
-            found[label] = old
-        else:
-            found[label] = Stamp(status.st_size, status.st_mtime_ns, sha256(path.read_bytes()))
-    return found
-
-
-def intact(out: Path, ledger: Ledger) -> Iterator[str]:
-    """Yield the paths of a site that are not as they were written."""
-    for path, stamp in ledger.outputs.items():
-        if not same(out / path, stamp):
-            yield path
-
-
-def update_inputs(out: Path, ledger: Ledger, inputs: Mapping[str, Stamp]) -> None:
-    """Record new times of inputs whose content did not change, so that the next look need not hash them."""
-    write_ledger(out, Ledger(ledger.settings, inputs, ledger.outputs))
-
-
-def write_ledger(folder: Path, ledger: Ledger) -> None:
-    """Write the ledger of a site into its folder, in one step."""
-
-    def rows(stamps: Mapping[str, Stamp]) -> dict[str, list[int | str]]:
-        return {path: [stamp.size, stamp.mtime, stamp.sha256] for path, stamp in stamps.items()}
-
-    data = {
-        "format": _FORMAT,
-        "settings": dict(ledger.settings),
-        "inputs": rows(ledger.inputs),
-        "outputs": rows(ledger.outputs),
-    }
-    fresh = folder / f"{LEDGER}.new"
-    fresh.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-    fresh.replace(folder / LEDGER)
-
-
-def same(path: Path, stamp: Stamp) -> bool:
-    """Tell whether a file is as it was seen, by size and time."""
+def generation(folder: str) -> str:
+    """Return what a site's ledger is known by, without reading it whole; nothing where there is none."""
     try:
-        status = path.stat()
+        with open(f"{folder}/{LEDGER}", "rb") as file:
+            head = file.read(len(_MAGIC) + _SHA)
     except OSError:
-        return False
-    return (status.st_size, status.st_mtime_ns) == (stamp.size, stamp.mtime)
+        return ""
+    return head[len(_MAGIC) :].hex() if head.startswith(_MAGIC) else ""
 
 
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+def write_ledger(place: str, ledger: Ledger) -> None:
+    """Write a ledger into a new file."""
+    body = _packed(ledger)
+    with open(place, "wb") as file:
+        file.write(_MAGIC + sha256(body).digest())
+        file.write(body)
+
+
+def _packed(ledger: Ledger) -> bytes:
+    """Return a ledger as a line of JSON, which has the lengths of the columns, and the columns."""
+    columns = [
+        column
+        for stamps in (ledger.inputs, ledger.outputs)
+        for column in (_words(stamps.paths), _plain(stamps.sizes), _plain(stamps.mtimes), stamps.shas)
+    ]
+    columns += [_words(ledger.jobs), _plain(array("I", ledger.makers))]
+    columns += [_words(ledger.others), _words(ledger.differs)]
+    head = {
+        "settings": dict(ledger.settings),
+        "times": [ledger.begun, ledger.laid],
+        "spare": ledger.spare,
+        "columns": [len(column) for column in columns],
+    }
+    return b"".join([json.dumps(head).encode(), b"\n", *columns])
+
+
+def _unpacked(body: memoryview, known_as: str) -> Ledger:
+    """Return the ledger that was packed."""
+    data = bytes(body)
+    at = data.index(b"\n") + 1
+    head = json.loads(data[:at])
+    columns = []
+    for length in head["columns"]:
+        columns.append(data[at : at + length])
+        at += length
+    inputs, outputs = (
+        Stamps(_apart(columns[n]), _array("Q", columns[n + 1]), _array("q", columns[n + 2]), columns[n + 3])
+        for n in (0, 4)
+    )
+    jobs, makers, others, differs = columns[8:]
+    return Ledger(
+        head["settings"],
+        inputs,
+        outputs,
+        tuple(_apart(jobs)),
+        _array("I", makers),
+        tuple(_apart(others)),
+        int(head["times"][0]),
+        int(head["times"][1]),
+        str(head["spare"]),
+        tuple(_apart(differs)),
+        known_as,
+    )
+
+
+def _words(words: Sequence[str]) -> bytes:
+    """Return names in one piece; a name of a file may be no UTF-8."""
+    return zlib.compress("\0".join(words).encode("utf-8", "surrogateescape"), 1) if words else b""
+
+
+def _apart(data: bytes) -> list[str]:
+    return zlib.decompress(data).decode("utf-8", "surrogateescape").split("\0") if data else []
+
+
+def _plain(numbers: array[int]) -> bytes:
+    """Return numbers as little-endian bytes, on every machine."""
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _array(kind: str, data: bytes) -> array[int]:
+    numbers: array[int] = array(kind)
+    numbers.frombytes(data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -26,6 +26,7 @@ FLOORS = {
     "stages": 8,  # how long a build's parts took
     "press": 9,  # makes the files of any job
     "workers": 10,  # jobs done by several processes
+    "gallery": 10,  # pictures for sharing, drawn beside the pages
     "build": 11,
     "serve": 11,
     "ingest": 11,  # its own line beside the build
@@ -73,6 +74,9 @@ EFFECTS = {"problems", "load", "write", "serve", "theme", "ingest", "workers"} |
 
 CLOCKS = FRONTS | {"build", "stages", "workers"}
 """Rooms that may measure how long something takes."""
+
+FILE_CLOCKS = {"write"}
+"""Rooms that may ask for `time.time_ns`: to compare it with the times of files."""
 
 EFFECT_MODULES = {
     "asyncio",

@@ -1,0 +1,101 @@
+"""The files that others have put into a site: found without walking through all of it, and carried over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from digest.problems import DigestError, message
+from digest.write.halves import in_halves
+from digest.write.ledger import LEDGER, Ledger, Stamps
+
+
+def folders(paths: Iterable[str]) -> set[str]:
+    """Return every folder that these paths are in, below the site; the site itself is not among them."""
+    found = {path.rpartition("/")[0] for path in paths}
+    found.discard("")
+    above = found
+    while above := {path.rpartition("/")[0] for path in above} - found - {""}:
+        found |= above
+    return found
+
+
+def others(out: str, ledger: Ledger) -> tuple[str, ...]:
+    """Return the files of others in a site, by path, links among them.
+
+    Only folders in which something has been put since the last file of ours was laid are looked through.
+    """
+    ours = folders(ledger.outputs.paths) | folders(ledger.others)
+    found = {path for path in ledger.others if os.path.lexists(f"{out}/{path}")}
+    touched = in_halves(lambda names: _touched(out, names, ledger.laid), sorted(ours))
+    for folder in ["", *(name for half in touched for name in half)]:
+        found.update(_foreign(out, folder, ledger.outputs, ours))
+    return tuple(sorted(found))
+
+
+def _touched(out: str, names: list[str], since: int) -> list[str]:
+    found = []
+    stat = os.stat
+    for name in names:
+        try:
+            if stat(f"{out}/{name}").st_mtime_ns >= since:
+                found.append(name)
+        except OSError:  # somebody has removed it
+            continue
+    return found
+
+
+def _foreign(out: str, folder: str, outputs: Stamps, ours: set[str]) -> Iterator[str]:
+    """Yield the files of others in one folder of the site, and all below folders of others."""
+    below = f"{folder}/" if folder else ""
+    try:
+        entries = list(os.scandir(f"{out}/{folder}"))
+    except OSError:  # somebody has put a file in its place
+        return
+    for entry in entries:
+        path = below + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if path not in ours:
+                yield from _foreign(out, path, outputs, ours)
+        elif path not in outputs and path != LEDGER:
+            yield path
+
+
+def carry(out: str, stage: str, paths: Iterable[str], outputs: Stamps) -> None:
+    """Put files of others into the stage; DigestError where one is in the way of a file of ours."""
+    for path in paths:
+        source, place = f"{out}/{path}", f"{stage}/{path}"
+        if path in outputs:
+            if not _equal(source, outputs[path].sha256):
+                raise DigestError(message("out-way", path=path, out=out))
+            continue
+        try:
+            os.makedirs(place.rpartition("/")[0], exist_ok=True)
+            if os.path.islink(place) or os.path.isfile(place):
+                os.unlink(place)  # left by a build before the last
+            _link(source, place)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
+            raise DigestError(message("out-way", path=path, out=out)) from None
+
+
+def _equal(place: str, sha: bytes) -> bool:
+    """Tell whether a file of others is what we would put there."""
+    if os.path.islink(place):
+        return False
+    with open(place, "rb") as file:
+        return sha256(file.read()).digest() == sha
+
+
+def _link(source: str, place: str) -> None:
+    """Link a file, or copy it where links cannot be made; a link of others stays one."""
+    if os.path.islink(source):
+        os.symlink(os.readlink(source), place)
+        return
+    try:
+        os.link(source, place)
+    except FileExistsError:
+        raise
+    except OSError:
+        shutil.copy2(source, place)
