@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from digest import memory
 from digest.derive import derive
 from digest.exports import lasting
 from digest.gallery import drawing, letters
@@ -26,7 +25,6 @@ from digest.render import Renderer, compiled_templates
 from digest.review import refuses, review
 from digest.stages import Spent, Stages
 from digest.theme import Settings, Theme, cache_folder, read_outlines, read_settings
-from digest.trace import Read
 from digest.workers import Done, hired
 from digest.write.freshness import Order, State
 from digest.write.laying import Laid, lay
@@ -179,12 +177,16 @@ def _make(
             for chunk, done in zip(handed, finish(partial(_told, progress, len(others))), strict=True):
                 _add(made, done, [place[job] for job in chunk])
             for job, files, reads in drawn:
-                _add(made, Done(put(iter(files), job.name), {read: array("I", [0]) for read in reads}), [place[job]])
+                _add(
+                    made,
+                    Done(put(iter(files), job.name), {read: array("I", [0]) for read in reads}),
+                    [place[job]],
+                )
     return made
 
 
 def _told(progress: Progress, everything: int, done: int) -> None:
-    progress("pages", done, everything)
+    progress("made", done, everything)
 
 
 def _add(made: Done, done: Done, places: Sequence[int]) -> None:

@@ -237,8 +237,9 @@ def test_nothing_is_drawn_and_named_where_pictures_are_not_wanted(desk_on: Calla
     off, on = desk_on("fa"), desk_on("fa", letters=alphabet(BOLD, PLAIN))
     article = next(page for page in plan(off.site) if page.kind == "article" and page.edition == "fa")
     made = pictures.EXPORT.head(off, article, None)  # type: ignore[arg-type]  # what is made is not read
-    assert (list(pictures.cards(whole(off))), made) == ([], "")
-    assert len(list(pictures.cards(whole(on)))) > 10
+    assert (list(pictures.subjects(whole(off))), made) == ([], "")
+    subjects = list(pictures.subjects(whole(on)))
+    assert len([subject for subject in subjects if pictures.card(whole(on), subject)]) > 10
 
 
 def test_a_title_the_fonts_cannot_draw_gets_the_picture_of_its_edition(desk_on: Callable[..., Desk]) -> None:
@@ -261,9 +262,9 @@ def test_a_setting_leaves_them_out(tmp_path: Path, text: str, wanted: bool) -> N
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    from digest import build
+    from digest import gallery
 
     monkeypatch.delitem(sys.modules, "digest.share.drawing")
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     with pytest.raises(DigestError, match=r"resvg_py.*mkdocs\.yml"):
-        build._letters(None)  # type: ignore[arg-type]  # it is not asked for fonts
+        gallery.letters(None)  # type: ignore[arg-type]  # it is not asked for fonts
