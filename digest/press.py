@@ -21,9 +21,12 @@ from digest.render import Renderer, placed
 from digest.search.files import files
 from digest.share.card import Card
 from digest.theme import Theme
-from digest.trace import Read, Trace, traced
+from digest.trace import Read, Trace, TracedMapping, TracedSequence, traced
 
 File = tuple[str, bytes]
+
+PAGES, MOVED = "pages", "moved"
+"""What the list of all pages and that of old addresses are called where they are read."""
 
 UNTRACED = frozenset({"editions"})
 """What everything depends on: a change in it is a reason to make all anew."""
@@ -52,7 +55,8 @@ class Press:
             trace=self.trace,
         )
         desks = {code: Desk(seen, voice) for code, voice in voices.items()}
-        self.whole = Whole(seen, desks, pages, moved)
+        listed = TracedSequence(pages, PAGES, self.trace)
+        self.whole = Whole(seen, desks, listed, TracedMapping(moved, MOVED, self.trace))
         self._makers: Mapping[str, Callable[[str], Iterator[File]]] = {
             jobs.PAGE: self._page,
             jobs.EXPORT: self._export,

@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from digest.derive import Derived
 from digest.model import Edition, Event, Library, Words
 from digest.pages.atlas import EMPTY, Atlas
-from digest.trace import Trace
+from digest.trace import ORDER, Read, Trace
 
 WHOLE = 2_000
 """So many articles and events may stand in one data file; where there are more, they are in a file a year."""
+
+
+TODAY: Read = ("site.today", ORDER)
+"""What is read by whoever asks for the day of the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Licence:
 class Site:
     """The content, its indexes, the site's absolute address ("" or ending in "/") and the build's day.
 
-    `today` is a proleptic Gregorian ordinal; `flags` the country codes (upper case) that have one;
+    `day` is a proleptic Gregorian ordinal; `flags` the country codes (upper case) that have one;
     `atlas` the outlines maps are drawn from; `licence` is None where the settings name none;
     `trace` notes what is read of the library and the indexes, where those are traced.
     `letters` are those that pictures for sharing can be drawn with, none where there shall be no pictures.
@@ -36,12 +40,18 @@ class Site:
     library: Library
     derived: Derived
     url: str
-    today: int
+    day: int
     flags: frozenset[str]
     atlas: Atlas = EMPTY
     licence: Licence | None = None
     letters: frozenset[str] = frozenset()
     trace: Trace = field(default_factory=Trace)
+
+    @property
+    def today(self) -> int:
+        """Return the day the site is built for; who asks has to be made anew on another."""
+        self.trace.reads.add(TODAY)
+        return self.day
 
     @property
     def in_parts(self) -> bool:
