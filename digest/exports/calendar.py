@@ -16,12 +16,12 @@ from itertools import islice
 from digest.exports import identity
 from digest.exports.days import noon
 from digest.exports.kind import Export, Whole
-from digest.exports.once import once
 from digest.exports.plain_titles import untangled
 from digest.model import Edtf, Point
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.follow import calendar_events, feed_title, told, whole_days
+from digest.pages.once import once
 from digest.pages.plan import KINDS
 from digest.text.plain import plain
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from digest.calendars import edtf
-from digest.exports.once import once
 from digest.model import Article, Basis, Dating, Edge, Edtf, Event, OutletKind, Point, Source, Words
 from digest.pages import routes
 from digest.pages.desk import Desk
+from digest.pages.once import once
 from digest.text.direction import script_of_language
 
 # A reader has our digest before them, but what it stands for is the article: so the article is cited, in its

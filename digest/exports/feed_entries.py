@@ -10,11 +10,11 @@ from urllib.parse import urljoin
 
 from digest.exports import data_records, identity
 from digest.exports.feed import Category, Entry
-from digest.exports.once import once
 from digest.exports.plain_titles import untangled
 from digest.model import Dating
 from digest.pages import routes
 from digest.pages.desk import Desk
+from digest.pages.once import once
 from digest.pages.pieces import DatePiece, Phrase
 from digest.text.direction import block_direction
 from digest.text.plain import plain

@@ -15,12 +15,12 @@ from digest.derive.days import Place
 from digest.exports import atom, feed_entries, identity, json_feed
 from digest.exports.feed import Feed, Format
 from digest.exports.kind import Export, Whole
-from digest.exports.once import once
 from digest.pages import routes, welcome
 from digest.pages.desk import Desk
 from digest.pages.follow import FEEDS, FOLLOWED, feed_title, has_feed, told, ways
 from digest.pages.framing import base
 from digest.pages.kind import Made
+from digest.pages.once import once
 from digest.pages.plan import KINDS, Page
 from digest.pages.site import Site
 
@@ -117,15 +117,25 @@ def _in_format(about: Feed, format: Format) -> Feed:
 def _head(desk: Desk, page: Page, _made: Made) -> str:
     """Return links to the feeds of a page, and to that of its edition; the root offers every edition's."""
     up = base(desk.site, page.url)
-    found = {one.url: (one.type, one.title) for one in ways(desk, page.kind, page.subject, page.url)}
+    found: dict[str, str] = {}
+    if page.kind in FOLLOWED or page.kind == "articles":
+        found = {way.url: _link(way.type, way.title) for way in ways(desk, page.kind, page.subject, page.url)}
     for code in desk.library.editions if page.url == welcome.ROOT else (page.edition,):
-        if page.url != welcome.NOT_FOUND and has_feed(desk.site, told(desk.site, "home", "")):
-            title = desk.library.editions[code].words["site.name"]
-            found.setdefault(routes.feed(routes.home(code), "atom"), (FEEDS["atom"], title))
-    return "".join(
-        f'<link rel="alternate" type="{type}" title="{escape(title)}" href="{escape(up + url)}">\n'
-        for url, (type, title) in found.items()
-    )
+        if page.url != welcome.NOT_FOUND and (link := _main_link(desk, code)):
+            found.setdefault(routes.feed(routes.home(code), "atom"), link)
+    return "".join([f'{link} href="{escape(up + url)}">\n' for url, link in found.items()])
+
+
+def _link(type: str, title: str) -> str:
+    return f'<link rel="alternate" type="{type}" title="{escape(title)}"'
+
+
+@once
+def _main_link(desk: Desk, code: str) -> str:
+    """Return the beginning of a link to the feed of an edition; "" where there is none."""
+    if not has_feed(desk.site, told(desk.site, "home", "")):
+        return ""
+    return _link(FEEDS["atom"], desk.library.editions[code].words["site.name"])
 
 
 EXPORT = Export("feeds", _parts, _files, _head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from digest.calendars import edtf
 from digest.model import Edge, Edtf, Point
@@ -18,6 +19,7 @@ def ends(when: Edtf) -> tuple[str | None, str | None]:
     return start, None if when.end == when.start else instant(when.end, when.calendar)
 
 
+@lru_cache(maxsize=20_000)
 def instant(point: Point | Edge, calendar: str) -> str | None:
     """Return the narrowest ISO 8601 day, month or year that holds all that a point may mean, or None."""
     if isinstance(point, Edge) or point.approximate or point.uncertain:

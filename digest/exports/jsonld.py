@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.exports import jsonld_things as things
 from digest.exports import names
-from digest.exports.jsonld_things import ROOT, Node, here, node, reference
+from digest.exports.jsonld_things import ROOT, Node, here, listed, node, reference, said
 from digest.exports.kind import Export
 from digest.pages import welcome
 from digest.pages.desk import Desk
@@ -42,16 +42,24 @@ def script(graph: Iterable[Node], root: str, way: str = "") -> str:
     `root` is the site's absolute address; where it is not known, addresses stay below the root and the
     context says by which way ("../../") the page leads there.
     """
-    context: Any = CONTEXT if root else [CONTEXT, {"@base": way or "./"}]
-    text = _ENCODER.encode({"@context": context, "@graph": list(graph)}).replace(ROOT, root)
+    context = said(CONTEXT) if root else f'[{said(CONTEXT)},{{"@base":{said(way or "./")}}}]'
+    text = f'{{"@context":{context},"@graph":[{",".join(graph)}]}}'.replace(ROOT, root)
     for sign, safe in _UNSAFE:
         text = text.replace(sign, safe)
     return f'<script type="application/ld+json">{text}</script>\n'
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _UNSAFE = (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 """What could end the script, begin a comment in it, or break a line: escaped, as JSON allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Main:
+    """What a page is about: the name of its main node, whether that has a description, and all nodes."""
+
+    name: str
+    described: bool
+    nodes: tuple[Node, ...]
 
 
 def _head(desk: Desk, page: Page, made: Made) -> str:
@@ -65,22 +73,21 @@ def graph(desk: Desk, page: Page, made: Made) -> Iterator[Node]:
     if page.url == welcome.ROOT:
         yield _whole_site(desk.site)
         return
-    main = _MAIN.get(page.kind)
-    nodes = tuple(main(desk, page)) if main else ()
+    make = _MAIN.get(page.kind)
+    main = make(desk, page) if make else None
     events = tuple(dict.fromkeys(_shown(made.view)))
-    crumbs: tuple[Crumb, ...] = getattr(made.view, "crumbs", ())
     yield node(
         _PAGES.get(page.subject if page.kind == "plain" else page.kind, "WebPage"),
         page.url,
-        name=made.heading or desk.voice.word("site.name"),
-        description=None if nodes and "description" in nodes[0] else made.description,
-        inLanguage=desk.code,
+        name=said(made.heading or desk.voice.word("site.name")),
+        description="" if main and main.described else said(made.description),
+        inLanguage=said(desk.code),
         isPartOf=reference(names.site(desk.code)),
-        breadcrumb=_breadcrumb(crumbs),
-        mainEntity={"@id": nodes[0]["@id"]} if nodes else None,
+        breadcrumb=_breadcrumb(getattr(made.view, "crumbs", ())),
+        mainEntity=reference(main.name) if main else "",
         **_about(desk, page, events),
     )
-    yield from nodes
+    yield from main.nodes if main else ()
     if page.kind == "home":
         yield things.website(desk)
     if page.kind in _TELLS_EVENTS:
@@ -91,14 +98,14 @@ _TELLS_EVENTS = frozenset({"chronology"})
 """The pages that hold the whole nodes of their events; others only refer to them."""
 
 
-def _about(desk: Desk, page: Page, events: tuple[str, ...]) -> dict[str, list[Node]]:
+def _about(desk: Desk, page: Page, events: tuple[str, ...]) -> dict[str, str]:
     """Return what a page of two countries is about, and the events it shows."""
     if page.kind != "relation":
         return {}
     latest = events[-things.MENTIONS :]
     return {
-        "about": [things.country(desk, code) for code in page.subject.split("-")],
-        "mentions": [reference(names.event(desk.site, id)) for id in latest],
+        "about": listed(things.country(desk, code) for code in page.subject.split("-")),
+        "mentions": listed(reference(names.event(desk.site, id)) for id in latest),
     }
 
 
@@ -108,41 +115,45 @@ def _shown(view: object) -> Iterator[str]:
         yield from (card.id for card in year.events)
 
 
-def _breadcrumb(crumbs: tuple[Crumb, ...]) -> Node | None:
+def _breadcrumb(crumbs: tuple[Crumb, ...]) -> Node:
     if not crumbs:
-        return None
-    steps = [
-        node("ListItem", position=place, name=crumb.text.text, item=here(crumb.url) if crumb.url else None)
-        for place, crumb in enumerate(crumbs, 1)
-    ]
-    return node("BreadcrumbList", itemListElement=steps)
+        return ""
+    steps = [_step(place, crumb.text.text, crumb.url) for place, crumb in enumerate(crumbs, 1)]
+    return node("BreadcrumbList", itemListElement=listed(steps))
 
 
-def _article(desk: Desk, page: Page) -> Iterator[Node]:
+@lru_cache(maxsize=4096)
+def _step(place: int, text: str, url: str | None) -> Node:
+    return node("ListItem", position=str(place), name=said(text), item=here(url) if url else "")
+
+
+def _article(desk: Desk, page: Page) -> _Main:
     article = desk.library.articles[page.subject]
-    yield things.digest(desk, article)
-    yield things.original(desk, article)
+    described = bool(article.texts[desk.code].summary)
+    nodes = things.digest(desk, article), things.original(desk, article)
+    return _Main(names.digest(desk.code, article.id), described, nodes)
 
 
-def _country(desk: Desk, page: Page) -> Iterator[Node]:
-    yield things.whole_country(desk, page.subject)
+def _country(desk: Desk, page: Page) -> _Main:
+    return _Main(names.country(desk.site, page.subject), False, (things.whole_country(desk, page.subject),))
 
 
-def _person(desk: Desk, page: Page) -> Iterator[Node]:
-    yield things.whole_person(desk, page.subject)
+def _person(desk: Desk, page: Page) -> _Main:
+    return _Main(names.person(desk.site, page.subject), False, (things.whole_person(desk, page.subject),))
 
 
-def _source(desk: Desk, page: Page) -> Iterator[Node]:
-    yield things.whole_outlet(desk, page.subject)
+def _source(desk: Desk, page: Page) -> _Main:
+    described = desk.site.text(desk.library.sources[page.subject].about, desk.code) is not None
+    return _Main(names.outlet(desk.site, page.subject), described, (things.whole_outlet(desk, page.subject),))
 
 
-_MAIN: Mapping[str, Callable[[Desk, Page], Iterator[Node]]] = {
+_MAIN: Mapping[str, Callable[[Desk, Page], _Main]] = {
     "article": _article,
     "country": _country,
     "person": _person,
     "source": _source,
 }
-"""Page kind to the nodes it is about, the main one first."""
+"""Page kind to what it is about."""
 
 
 def _whole_site(site: Site) -> Node:
@@ -154,10 +165,10 @@ def _whole_site(site: Site) -> Node:
         "WebSite",
         names.site(),
         url=here(welcome.ROOT),
-        name=name,
-        alternateName=others,
-        inLanguage=list(editions),
-        hasPart=[reference(names.site(code)) for code in editions],
+        name=said(name),
+        alternateName=listed(map(said, others)),
+        inLanguage=listed(map(said, editions)),
+        hasPart=listed(reference(names.site(code)) for code in editions),
     )
 
 

@@ -10,7 +10,7 @@ and so a qualified contributor, which Zotero does not take for one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 from digest.exports import citation_record, instants
@@ -21,9 +21,6 @@ from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
 from digest.pages.plan import Page
-
-Tag = tuple[str, str | None, str | None]
-"""Name, content (None or empty: left out), and the content's language where it is not the page's."""
 
 _SCHEMAS = (
     '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">\n'
@@ -36,61 +33,63 @@ def _head(desk: Desk, page: Page, _made: Made) -> str:
         return ""
     article = desk.library.articles[page.subject]
     cited = citation_record.article(desk, article)
-    tags = (*_cited(desk, article, cited), *_page(desk, article, cited))
-    return _SCHEMAS + "".join(_written(*tag) for tag in tags)
+    return "".join((_SCHEMAS, *_cited(desk, article, cited), *_page(desk, article, cited)))
 
 
-def _written(name: str, content: str | None, lang: str | None) -> str:
+def _written(name: str, content: str | None, lang: str | None = None) -> str:
+    """Return a tag; nothing without content. `lang` is the content's language where it is not the page's."""
     if not content:
         return ""
     language = f' lang="{lang}"' if lang else ""
     return f'<meta name="{name}" content="{escape(content)}"{language}>\n'
 
 
-def _cited(desk: Desk, article: Article, cited: Cited) -> Iterator[Tag]:
-    """Yield what is cited: the article, with the same title, outlet and address as in every other format."""
-    text = article.texts[desk.code]
+_again = lru_cache(maxsize=4096)(_written)
+"""The same for what stands in many pages."""
+
+
+def _cited(desk: Desk, article: Article, cited: Cited) -> tuple[str, ...]:
+    """Return what is cited: the article, with the same title, outlet and address as in every other format."""
     here = _absolute(desk, routes.article(desk.code, article.id))
     day = instants.one(article.published.date)
     subjects = [desk.country_name(code) for code in article.countries]
     subjects += [person.text.text for person in desk.people(article.people)]
-    yield "z:itemType", "newspaperArticle" if cited.print else "webpage", None
-    yield "citation_title", cited.title, _foreign(desk, article.language) if article.title else None
-    yield "citation_journal_title", cited.outlet, _foreign(desk, _named_in(desk, article))
-    yield "citation_publisher", cited.outlet_latin, None
-    yield "citation_publication_date", day.replace("-", "/") if day else None, None
-    yield "citation_language", cited.language, None
-    yield "citation_abstract", text.summary, None
-    yield "citation_keywords", "; ".join(subjects), None
-    yield "citation_public_url", cited.url, None
-    yield "citation_abstract_html_url", here, None
-    yield "citation_fulltext_html_url", article.url, None
-
-
-def _named_in(desk: Desk, article: Article) -> str:
-    return desk.library.sources[article.source].original.language
+    named_in = desk.library.sources[article.source].original.language
+    return (
+        _again("z:itemType", "newspaperArticle" if cited.print else "webpage"),
+        _written("citation_title", cited.title, _foreign(desk, article.language) if article.title else None),
+        _again("citation_journal_title", cited.outlet, _foreign(desk, named_in)),
+        _again("citation_publisher", cited.outlet_latin),
+        _written("citation_publication_date", day.replace("-", "/") if day else None),
+        _again("citation_language", cited.language),
+        _written("citation_abstract", article.texts[desk.code].summary),
+        _written("citation_keywords", "; ".join(subjects)),
+        _written("citation_public_url", cited.url),
+        _written("citation_abstract_html_url", here),
+        _written("citation_fulltext_html_url", article.url),
+    )
 
 
 def _foreign(desk: Desk, language: str) -> str | None:
     return None if language == desk.code else language
 
 
-def _page(desk: Desk, article: Article, cited: Cited) -> Iterator[Tag]:
-    """Yield what the page is. Its date is the article's: the digest has none of its own."""
-    text = article.texts[desk.code]
-    yield "DC.title", text.title, None
-    yield "DC.contributor.translator", text.translator, None
-    yield "DC.publisher", desk.voice.word("site.name"), None
-    yield "DC.date", citation_record.edtf_text(cited.span), None
-    yield "DC.language", desk.code, None
-    yield "DC.type", "Text", None
-    yield "DC.identifier", _absolute(desk, routes.article(desk.code, article.id)), None
-    yield "DC.source", article.url or _shelfmark(desk, article), None
-    for code in desk.library.editions:
-        if code != desk.code and code in article.texts:
-            yield "DCTERMS.hasVersion", _absolute(desk, routes.article(code, article.id)), None
-    for code in article.countries:
-        yield "DCTERMS.spatial", desk.country_name(code), None
+def _page(desk: Desk, article: Article, cited: Cited) -> tuple[str, ...]:
+    """Return what the page is. Its date is the article's: the digest has none of its own."""
+    text, others = article.texts[desk.code], [code for code in desk.library.editions if code != desk.code]
+    versions = [routes.article(code, article.id) for code in others if code in article.texts]
+    return (
+        _written("DC.title", text.title),
+        _again("DC.contributor.translator", text.translator),
+        _again("DC.publisher", desk.voice.word("site.name")),
+        _written("DC.date", citation_record.edtf_text(cited.span)),
+        _again("DC.language", desk.code),
+        _again("DC.type", "Text"),
+        _written("DC.identifier", _absolute(desk, routes.article(desk.code, article.id))),
+        _written("DC.source", article.url or _shelfmark(desk, article)),
+        *[_written("DCTERMS.hasVersion", _absolute(desk, url)) for url in versions],
+        *[_again("DCTERMS.spatial", desk.country_name(code)) for code in article.countries],
+    )
 
 
 def _absolute(desk: Desk, url: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from digest.model import Edge, Edtf
 from digest.pages import routes
 from digest.pages.desk import Desk
+from digest.pages.once import once
 from digest.pages.pieces import Follow
 from digest.pages.site import Site
 
@@ -66,6 +67,7 @@ def whole_days(date: Edtf) -> tuple[int, int] | None:
     return None if any(doubts) else (date.first, date.last)
 
 
+@once
 def feed_title(desk: Desk, kind: str, subject: str) -> str:
     """Return the name of what is followed, with that of the site; plain text."""
     site_name = desk.voice.word("site.name")
@@ -81,14 +83,18 @@ def feed_title(desk: Desk, kind: str, subject: str) -> str:
     return desk.voice.word("title.pattern", title=title, site=site_name)
 
 
-def ways(desk: Desk, kind: str, subject: str, url: str) -> Iterator[Follow]:
-    """Yield the ways to follow a page: the list of articles as the first page, a period as the chronology."""
+@once
+def ways(desk: Desk, kind: str, subject: str, url: str) -> tuple[Follow, ...]:
+    """Return how to follow a page: the list of articles as the first page, a period as the chronology."""
     if kind == "articles":
         kind, url = "home", routes.home(desk.code)
     elif kind == "chronology":
         subject, url = "", routes.section(desk.code, "chronology")
-    what = told(desk.site, kind, subject)
-    title = feed_title(desk, kind, subject) if kind in FOLLOWED else ""
+    return tuple(_ways(desk, kind, subject, url)) if kind in FOLLOWED else ()
+
+
+def _ways(desk: Desk, kind: str, subject: str, url: str) -> Iterator[Follow]:
+    what, title = told(desk.site, kind, subject), feed_title(desk, kind, subject)
     if has_feed(desk.site, what):
         for format, type in FEEDS.items():
             label = desk.voice.phrase(desk.voice.word(f"follow.{format}"))
