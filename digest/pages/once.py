@@ -8,21 +8,27 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from digest.pages.desk import Desk
+from digest.trace import KEPT, Read
 
 _Make = TypeVar("_Make", bound=Callable[..., Any])
 
 
 def once(make: _Make) -> _Make:
-    """Keep what is made of a desk and further texts: nobody changes it, whoever asks again gets the same."""
-    kept: WeakKeyDictionary[Desk, dict[tuple[str, ...], Any]] = WeakKeyDictionary()
+    """Keep what is made of a desk and further texts: nobody changes it, who asks again has read the same."""
+    kept: WeakKeyDictionary[Desk, dict[tuple[str, ...], tuple[Any, frozenset[Read]]]] = WeakKeyDictionary()
 
     @wraps(make)
     def made(desk: Desk, *of: str) -> Any:
-        found = kept.get(desk)
+        known = kept.get(desk)
+        if known is None:
+            known = kept[desk] = {}
+        found = known.get(of)
         if found is None:
-            found = kept[desk] = {}
-        if of not in found:
-            found[of] = make(desk, *of)
-        return found[of]
+            if len(known) >= KEPT:
+                known.clear()
+            found = known[of] = desk.trace.during(lambda: make(desk, *of))
+        else:
+            desk.trace.reads |= found[1]
+        return found[0]
 
     return made  # type: ignore[return-value]  # it takes the same and gives the same
