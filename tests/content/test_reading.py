@@ -20,13 +20,50 @@ LINES = (
     *("a: x", "b: y z", "c:", "null: x", "a: 'x'", 'b: "y: z"', "c: [x, NO]", "c: {a: x, b: 'y, z'}", "- x"),
     *("- a: x", "- ", "-", "- 'x'", "-   b: y", "a: >-", "b: |", "- >", "# c", "", "  ", "text, more: text"),
     *("a: x # c", "a: x #", "b: https://x.example/#y", "a: b - >", "c: [", "c: []", "c: [x, ]", "c: {}", "…"),
-    *("a: x ", "a:  ", "a: ~", "b: null", 'a: ""', "b: ''", "a: it's", "a: [a, [b]]", "a: [~, null, '']", "---"),
-    *("a: {b: {c: x}}", "a: {b: }", "a: ?x", "a: x?", "a: [x?]", "a: -x", "a: x\u2028y", "b: x\x85y", "a: x\tz"),
-    *("- - x", "- [x]", "a: [x:y]", "a: {x: y:z}", 'a: "x\\ny"', "a: 'it''s'", "\ufeffa: x", "a: x\ufeff", "'"),
+    *(
+        "a: x ",
+        "a:  ",
+        "a: ~",
+        "b: null",
+        'a: ""',
+        "b: ''",
+        "a: it's",
+        "a: [a, [b]]",
+        "a: [~, null, '']",
+        "---",
+    ),
+    *(
+        "a: {b: {c: x}}",
+        "a: {b: }",
+        "a: ?x",
+        "a: x?",
+        "a: [x?]",
+        "a: -x",
+        "a: x\u2028y",
+        "b: x\x85y",
+        "a: x\tz",
+    ),
+    *(
+        "- - x",
+        "- [x]",
+        "a: [x:y]",
+        "a: {x: y:z}",
+        'a: "x\\ny"',
+        "a: 'it''s'",
+        "\ufeffa: x",
+        "a: x\ufeff",
+        "'",
+    ),
 )
 pieces = st.sampled_from(PIECES)
 lines = st.tuples(st.sampled_from(("", "", "", "  ", "  ", "    ", " ")), st.sampled_from(LINES)).map("".join)
-BLOCKS = ("a: >-\n  x\n    y", "a: |\n  x\n  # c\nb: y", "a: >\n  x\n\n  # c", "- a: >-\n    x\n  b: y", "# a: >-\n  x: y")
+BLOCKS = (
+    "a: >-\n  x\n    y",
+    "a: |\n  x\n  # c\nb: y",
+    "a: >\n  x\n\n  # c",
+    "- a: >-\n    x\n  b: y",
+    "# a: >-\n  x: y",
+)
 
 
 def careful(text: str) -> object:
@@ -56,7 +93,10 @@ def test_any_lines_are_read_alike_or_left_to_libyaml(text: str, end: str) -> Non
     assert quick is None or quick == careful(text + end)
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), st.sampled_from(("a: {}\n", "a: [{}]\n", "a:\n  - {}\n", "a: >-\n  {}\nb: y\n")))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
+    st.sampled_from(("a: {}\n", "a: [{}]\n", "a:\n  - {}\n", "a: >-\n  {}\nb: y\n")),
+)
 def test_any_letters_in_a_value_are_read_alike_or_left_to_libyaml(letters: str, around: str) -> None:
     text = around.format(letters) if "{}" in around else around
     quick = plainly.values(text)
@@ -77,5 +117,7 @@ def test_plain_text_needs_no_libyaml(text: str) -> None:
 
 def test_nearly_all_of_the_project_s_records_need_no_libyaml() -> None:
     """A reading that left all to libyaml would be as right, and slow."""
-    files = sorted(PROJECT.glob("content/[a-d|f-z]*/*.yml")) + sorted(PROJECT.glob("content/articles/*/*.yml"))
+    files = sorted(PROJECT.glob("content/[a-d|f-z]*/*.yml")) + sorted(
+        PROJECT.glob("content/articles/*/*.yml")
+    )
     assert [path.name for path in files if plainly.values(path.read_text("utf-8")) is None] == []
