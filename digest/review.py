@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from digest.checks.editions import lexicon
-from digest.load import load, read
+from digest.checks.editions import Lexicon, lexicon
+from digest.load import read
 from digest.model import Library
 from digest.problems import Problem
-from digest.shelve import shelve
+from digest.shelf import gather_for_check
+
+WORDS = "templates/words.yml"
+
+
+def words(project: Path) -> Lexicon:
+    """Return the words that editions must have."""
+    return lexicon(read(project / WORDS, WORDS))
 
 
 def review(project: Path, content: Path) -> tuple[Library, tuple[Problem, ...]]:
     """Return the library of a content folder and every problem, warnings among them."""
-    words = read(project / "templates" / "words.yml", "templates/words.yml")
-    return shelve(load(content), lexicon(words))
+    return gather_for_check(content, words(project))
 
 
 def refuses(problems: Sequence[Problem], *, strict: bool) -> bool:

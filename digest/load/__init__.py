@@ -169,12 +169,16 @@ def is_content(name: str) -> bool:
 
 
 def there(content: Path, names: Iterable[str]) -> tuple[str, ...]:
-    """Return those of the paths that are files, or links, now."""
-    return tuple(
-        name
-        for name in names
-        if (path := content / name).is_symlink() or (path.exists() and not path.is_dir())
-    )
+    """Return those of the paths that are files now, sorted; a link to a folder is a file, and ends a path."""
+    found = set()
+    for name in names:
+        parts = name.split("/")
+        above = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+        link = next((one for one in above if (content / one).is_symlink()), None)
+        path = content / (link or name)
+        if link or (path.exists() and not path.is_dir()):
+            found.add(link or name)
+    return tuple(sorted(found))
 
 
 def read_if_there(path: Path, label: str) -> tuple[Document | None, tuple[Problem, ...]]:

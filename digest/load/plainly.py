@@ -17,7 +17,7 @@ MAX_DEPTH = 8
 """Levels read here; `placing` says how many there may be."""
 
 Row = tuple[str, str, str, str, str]
-"""A line: its indentation, "- ", its key, a text with its quotation marks, what else there is; any may be ""."""
+"""A line: indentation, "- ", key, a text with its quotation marks, what else there is; each may be ""."""
 
 # Tabs, what libyaml takes for the end of a line, and what it does not let through.
 _ODD = re.compile(

@@ -1,4 +1,4 @@
-"""Records as plain values and back, as `marshal` takes them: a packed record need not be read from YAML again."""
+"""Records as the plain values `marshal` takes, and back: what is packed need not be read from YAML again."""
 
 from __future__ import annotations
 

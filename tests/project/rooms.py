@@ -13,10 +13,11 @@ FLOORS = {
     "checks": 3,
     "shelve": 4,
     "derive": 5,
-    "review": 5,  # content in, library and problems out: what a check needs of the line
+    "shelf": 6,  # the content as read once and kept: opened record by record, updated file by file
     "pages": 6,
     "search": 6,
     "share": 6,  # draws pictures for sharing
+    "review": 7,  # content in, library and problems out: what a check needs of the line
     "exports": 7,  # above the pages: what machines read names the same addresses, dates and words
     "theme": 8,
     "render": 8,

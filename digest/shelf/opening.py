@@ -1,0 +1,91 @@
+"""A library over rows: it knows its records, and opens one when it is asked for."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from digest.model import Article, Country, Edition, Event, Library, Page, Person, Source, Status
+from digest.schema.packing import unpack
+from digest.shelf.lazy import Lazy
+from digest.shelf.rows import Rows
+
+
+def facts(kind: str, id: str, rows: Rows) -> Any:
+    """Return all that the derived indexes are made of in a record; equal facts, equal indexes."""
+    packed = marshal.loads(rows.facts(id))
+    if kind == "articles":
+        one = unpack(kind, id, packed[0])
+        return one.source, one.published.date, one.status, one.countries, one.mentions, one.people
+    if kind == "events":
+        one = unpack(kind, id, packed)
+        return one.date, one.countries, one.people, [report.article for report in one.reports]
+    return unpack(kind, id, packed).country if kind in {"sources", "people"} else None
+
+
+def bare_articles(rows: Rows) -> dict[str, Article]:
+    """Return all articles without their texts, drafts among them."""
+    return {id: unpack("articles", id, marshal.loads(rows.facts(id))[0]) for id in rows.ids}
+
+
+def outdated(rows: Rows, id: str) -> frozenset[tuple[str, str]]:
+    """Return the texts of an article whose original changed; none of a draft."""
+    article, editions = marshal.loads(rows.facts(id))
+    published = unpack("articles", id, article).status is Status.PUBLISHED
+    return frozenset((id, edition) for edition in editions if published)
+
+
+def all_events(rows: Rows) -> dict[str, Event]:
+    """Return all events, those of drafts among them."""
+    return {id: unpack("events", id, marshal.loads(rows.facts(id))) for id in rows.ids}
+
+
+def told(event: Event, drafts: frozenset[str]) -> Event | None:
+    """Return an event without what drafts report; None where nobody else tells of it."""
+    reports = tuple(report for report in event.reports if report.article not in drafts)
+    return replace(event, reports=reports) if reports else None
+
+
+def library(rows: Mapping[str, Rows], drafts: frozenset[str], untold: frozenset[str]) -> Library:
+    """Return the library over rows."""
+
+    def simple(kind: str) -> Lazy[Any]:
+        shelf = rows[kind]
+        return Lazy(shelf.ids, lambda id: unpack(kind, id, marshal.loads(shelf.facts(id))))
+
+    def article(id: str) -> Article:
+        bare: Article = unpack("articles", id, marshal.loads(rows["articles"].facts(id))[0])
+        return replace(bare, texts=_words(rows["articles"], "texts", id))
+
+    def event(id: str) -> Event:
+        one: Event = unpack("events", id, marshal.loads(rows["events"].facts(id)))
+        return (told(one, drafts) or one) if drafts else one
+
+    def country(code: str) -> Country:
+        id = code.lower()
+        packed = marshal.loads(rows["countries"].facts(id))
+        bare: Country = unpack("countries", id, packed) if packed else Country(code, {}, {})
+        return replace(bare, intros=_words(rows["countries"], "intros", id))
+
+    def page(id: str) -> Page:
+        return Page(id, _words(rows["pages"], "pages", id))
+
+    editions: Lazy[Edition] = simple("editions")
+    people: Lazy[Person] = simple("people")
+    sources: Lazy[Source] = simple("sources")
+    return Library(
+        editions={one.code: one for one in sorted(editions.values(), key=lambda one: (one.order, one.code))},
+        articles=Lazy([id for id in rows["articles"].ids if id not in drafts], article),
+        events=Lazy([id for id in rows["events"].ids if id not in untold], event),
+        sources=sources,
+        people=people,
+        countries=Lazy([id.upper() for id in rows["countries"].ids], country),
+        pages=Lazy(rows["pages"].ids, page),
+    )
+
+
+def _words(rows: Rows, kind: str, id: str) -> dict[str, Any]:
+    """Return the texts of a record by edition."""
+    return {code: unpack(kind, id, packed) for code, packed in marshal.loads(rows.words(id)).items()}

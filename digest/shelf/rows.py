@@ -1,0 +1,223 @@
+"""How parsed content is kept: a row of bytes a record, in one file, and a small one of what is newer."""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from sys import intern
+from typing import Any, NamedTuple
+
+from digest.schema.filing import address
+
+Unit = tuple[str, str]
+"""The kind of a record and its id, as its files name it."""
+
+KINDS = ("editions", "sources", "people", "events", "articles", "countries", "pages")
+
+FEW = 200
+"""So many rows are kept beside the file; of more, or more than a twentieth of all, a new file is made."""
+
+_MAGIC = b"digest shelf 1\n\0"
+
+
+class Row(NamedTuple):
+    """A record: `files` its (edition, SHA-256) pairs, `facts` what is in no edition, `words` what is."""
+
+    files: bytes
+    facts: bytes
+    words: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a kind of record: those of the file, and newer ones over them (None: gone)."""
+
+    ids: tuple[str, ...] = ()
+    at: Mapping[str, int] = field(default_factory=dict)
+    columns: tuple[tuple[memoryview, Any], ...] = ()
+    newer: Mapping[str, Row | None] = field(default_factory=dict)
+
+    def __contains__(self, id: str) -> bool:
+        return self.newer[id] is not None if id in self.newer else id in self.at
+
+    def row(self, id: str) -> Row:
+        """Return the row of an id; KeyError where there is none."""
+        return Row(self.files(id), self.facts(id), self.words(id))
+
+    def files(self, id: str) -> bytes:
+        """Return the first part of a row."""
+        return self._part(id, 0)
+
+    def facts(self, id: str) -> bytes:
+        """Return the second part of a row."""
+        return self._part(id, 1)
+
+    def words(self, id: str) -> bytes:
+        """Return the third part of a row."""
+        return self._part(id, 2)
+
+    def _part(self, id: str, column: int) -> bytes:
+        newer = self.newer.get(id)
+        if newer is not None:
+            return newer[column]
+        if id in self.newer:
+            raise KeyError(id)
+        number = self.at[id]
+        data, ends = self.columns[column]
+        return bytes(data[ends[number] : ends[number + 1]])
+
+    def over(self, kind: str, newer: Mapping[str, Row | None]) -> Rows:
+        """Return these rows with newer ones over them."""
+        if not newer:
+            return self
+        whole = {**self.newer, **newer}
+        same = all(row is not None and id in self for id, row in newer.items())
+        found = Rows(self.ids, self.at, self.columns, whole)
+        if same:
+            return found
+        ids = {*self.ids, *newer} - {id for id, row in newer.items() if row is None}
+        return Rows(tuple(sorted(ids, key=lambda id: _order(kind, id, found))), self.at, self.columns, whole)
+
+
+def _order(kind: str, id: str, rows: Rows) -> tuple[bool, str]:
+    """Return what orders records as their files are ordered by path; countries with no facts come last."""
+    bare = kind == "countries" and all(edition for edition, _ in marshal.loads(rows.files(id)))
+    return bare, f"{id}/" if kind in {"articles", "pages"} or bare else f"{id}.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Content without errors, as it was read: to be kept as `file`, where `is_new`, and `beside`.
+
+    `version` says what it was read with; `warnings` what is to be said again of each record, `drafts` the
+    articles that are not published and `untold` the events that only these tell of, `outdated` the texts
+    whose original changed, `derived` all other indexes; `name` names the file the rows are in.
+    """
+
+    version: str
+    rows: Mapping[str, Rows]
+    warnings: Mapping[Unit, Any]
+    drafts: frozenset[str]
+    untold: frozenset[str]
+    outdated: frozenset[tuple[str, str]]
+    derived: bytes
+    name: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether a new file is to be made: there is none, or much was changed since."""
+        newer = sum(len(rows.newer) for rows in self.rows.values())
+        return not self.name or newer > max(FEW, sum(len(rows.ids) for rows in self.rows.values()) // 20)
+
+    def hashes(self) -> dict[str, str]:
+        """Return the SHA-256 in hexadecimal of every content file, by its path below the content folder."""
+        return {
+            address(kind, id, edition): hashed.hex()
+            for kind, rows in self.rows.items()
+            for id in rows.ids
+            for edition, hashed in marshal.loads(rows.files(id))
+        }
+
+    def changed(self, hashes: Mapping[str, str]) -> frozenset[str]:
+        """Return the paths that differ from content as it is now, given as `hashes`: changed, new or gone."""
+        before = self.hashes()
+        differ = (path for path, hashed in hashes.items() if before.get(path) != hashed)
+        return frozenset(differ) | (before.keys() - hashes.keys())
+
+    def editions(self, unit: Unit) -> tuple[str, ...]:
+        """Return the editions a record has files in, "" for the file that is in none; () for no record."""
+        rows = self.rows[unit[0]]
+        return (
+            tuple([edition for edition, _ in marshal.loads(rows.files(unit[1]))]) if unit[1] in rows else ()
+        )
+
+    def fingerprint(self, kind: str, id: str) -> str:
+        """Return 32 hexadecimal digits that change when a record of the library does; "" for no record."""
+        rows, id = self.rows[kind], id.lower() if kind == "countries" else id
+        if (
+            id not in rows
+            or (kind == "articles" and id in self.drafts)
+            or (kind == "events" and id in self.untold)
+        ):
+            return ""
+        more = b""
+        if kind == "events" and self.drafts:  # their reports are not shown
+            tellers = (report[0] for report in marshal.loads(rows.facts(id))[3])
+            more = repr(sorted(self.drafts.intersection(tellers))).encode()
+        return sha256(rows.files(id) + more).hexdigest()[:32]
+
+    def file(self) -> Iterator[bytes]:
+        """Yield the file of all rows, piece by piece."""
+        shelves, start = {}, 0
+        for kind in KINDS:
+            rows, columns = self.rows[kind], []
+            for column in range(3):
+                ends = array("Q", [start])
+                for id in rows.ids:
+                    start += len(rows._part(id, column))
+                    ends.append(start)
+                columns.append(ends.tobytes())
+            shelves[kind] = (rows.ids, columns)
+        head = marshal.dumps((shelves, start))
+        first = _MAGIC + len(head).to_bytes(8, "little") + head
+        yield first
+        for kind in KINDS:
+            for column in range(3):
+                yield b"".join([self.rows[kind]._part(id, column) for id in self.rows[kind].ids])
+        yield bytes.fromhex(named(first))  # at the end of what was written to the end
+
+    def beside(self, name: str) -> bytes:
+        """Return the file beside the one of a name (see `named`), which has all that is newer."""
+        newer = {kind: dict(rows.newer) if self.name == name else {} for kind, rows in self.rows.items()}
+        plain = {kind: {id: row and tuple(row) for id, row in rows.items()} for kind, rows in newer.items()}
+        more = (dict(self.warnings), self.drafts, self.untold, self.outdated, self.derived)
+        whole: Any = (self.version, name, plain, *more)
+        return marshal.dumps(whole)
+
+
+def named(head: bytes | memoryview) -> str:
+    """Return the name of a file of rows, given its first piece or all of it; "" where it is none."""
+    if bytes(head[:16]) != _MAGIC:
+        return ""
+    end = 24 + int.from_bytes(head[16:24], "little")
+    return sha256(head[:end]).hexdigest() if end <= len(head) else ""
+
+
+def opened(file: memoryview, beside: bytes, version: str) -> Store | None:
+    """Return the store that two files are; None where they do not go together, or with the version."""
+    try:
+        given, name, plain, warnings, drafts, untold, outdated, derived = marshal.loads(beside)
+        if given != version or named(file) != name:
+            return None
+        rows, length = _in_file(file)
+        if len(file) != length + 32 or file[length:].hex() != name:
+            return None
+        newer = {kind: {id: row and Row(*row) for id, row in plain[kind].items()} for kind in KINDS}
+        rows = {kind: rows[kind].over(kind, newer[kind]) for kind in KINDS}
+    except (ValueError, TypeError, KeyError, EOFError):
+        return None
+    return Store(version, rows, warnings, drafts, untold, outdated, derived, name)
+
+
+def _in_file(file: memoryview) -> tuple[dict[str, Rows], int]:
+    """Return the rows in a file, and how long it has to be."""
+    start = 24 + int.from_bytes(file[16:24], "little")
+    shelves, length = marshal.loads(file[24:start])
+    return {kind: _rows(shelves[kind][0], shelves[kind][1], file[start:]) for kind in KINDS}, start + length
+
+
+def _rows(ids: tuple[str, ...], columns: Iterable[bytes], data: memoryview) -> Rows:
+    found = []
+    for given in columns:
+        ends = array("Q")
+        ends.frombytes(given)
+        found.append((data, ends))
+    return Rows(ids, dict(zip(ids, range(len(ids)), strict=True)), tuple(found))
+
+
+def all_new(kind: str, rows: Mapping[str, Row]) -> Rows:
+    """Return rows that are in no file yet."""
+    return Rows().over(kind, {intern(id): row for id, row in rows.items()})

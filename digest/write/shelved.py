@@ -1,0 +1,46 @@
+"""The store of parsed content on disk: a file of rows that is only read, and a small one of what is newer."""
+
+from __future__ import annotations
+
+import mmap
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from digest.shelf.rows import Store, named, opened
+
+ROWS, BESIDE = "rows", "newer"
+"""The two files in the store's folder."""
+
+
+def read_store(folder: Path, version: str) -> Store | None:
+    """Return the store kept in a folder; None where there is none, or none of this version.
+
+    Its rows are read from the file as they are asked for: a new file may take its place meanwhile.
+    """
+    try:
+        with (folder / ROWS).open("rb") as file:
+            rows = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        return opened(rows, (folder / BESIDE).read_bytes(), version)
+    except (OSError, ValueError):
+        return None
+
+
+def keep_store(folder: Path, store: Store) -> None:
+    """Keep a store in a folder, in the place of the one before; a read between the two steps finds none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = store.name
+    if store.is_new:
+        name = _put(folder / ROWS, store.file())
+    _put(folder / BESIDE, [store.beside(name)])
+
+
+def _put(place: Path, pieces: Iterable[bytes]) -> str:
+    """Write a file all at once; return the name its first piece gives it."""
+    aside, name = place.with_name(f"{place.name}.{os.getpid()}"), None
+    with aside.open("wb") as file:
+        for piece in pieces:
+            name = named(piece) if name is None else name
+            file.write(piece)
+    aside.replace(place)
+    return name or ""
