@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import isolate
+from digest.text import isolate, scripts
 from digest.text.direction import (
     BIDI_CONTROLS,
     block_direction,
@@ -143,3 +143,11 @@ def test_plain_isolates_are_for_places_without_markup() -> None:
     assert isolate_plain("JCPOA", "ltr") == "\u2066JCPOA\u2069"
     assert isolate_plain("برجام", "rtl") == "\u2067برجام\u2069"
     assert isolate_plain("برجام") == "\u2068برجام\u2069"
+
+
+@pytest.mark.parametrize("script", ["Latn", "Arab", "Cyrl"])
+def test_no_letter_of_another_script_is_taken_for_usual(script: str) -> None:
+    for code in range(0x10000):
+        letter = chr(code)
+        own = scripts.script_of_letter(letter)
+        assert scripts.has_foreign(letter, script) is (own not in (script, scripts.NEUTRAL)), hex(code)
