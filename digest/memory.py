@@ -64,15 +64,16 @@ def _places(packed: bytes) -> array[int]:
     return array("I", packed)
 
 
-def pack(memory: Memory, generation: str) -> bytes:
-    """Return the memory of a generation of the site as bytes."""
-    return marshal.dumps((_FORMAT, generation, memory.jobs, dict(memory.reads), dict(memory.moved)))
+def pack(memory: Memory, generation: str, content: bytes) -> bytes:
+    """Return the memory of a generation of the site, and what is remembered of its content, as bytes."""
+    known = (memory.jobs, dict(memory.reads), dict(memory.moved))
+    return marshal.dumps((_FORMAT, generation, content, *known))
 
 
-def unpack(data: bytes, generation: str) -> Memory | None:
-    """Return the memory of a generation of the site; None where the bytes are none, or of another one."""
+def unpack(data: bytes, generation: str) -> tuple[Memory, bytes] | None:
+    """Return what was packed for a generation of the site; None where the bytes are none, or of another one."""
     try:
-        version, of, *rest = marshal.loads(data)
+        version, of, content, *known = marshal.loads(data)
     except (EOFError, ValueError, TypeError):
         return None
-    return Memory(*rest) if (version, of) == (_FORMAT, generation) else None
+    return (Memory(*known), content) if (version, of) == (_FORMAT, generation) else None

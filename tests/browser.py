@@ -13,6 +13,7 @@ import sys
 import tarfile
 import tempfile
 import threading
+import time
 import urllib.parse
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
@@ -114,6 +115,30 @@ def _runs(command: Sequence[str]) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
+
+
+def add_styles(page: Page, css: str) -> None:
+    """Put styles on a page whose policy allows no `<style>` of ours."""
+    page.evaluate(
+        """css => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(css);
+          document.adoptedStyleSheets.push(sheet);
+        }""",
+        css,
+    )
+
+
+def wait_until(page: Page, expression: str, arg: object = None, timeout: float = 30) -> None:
+    """Wait for an expression to hold, asking from outside: a page's policy lets none be evaluated in it.
+
+    Raises TimeoutError after so many seconds.
+    """
+    last = time.monotonic() + timeout
+    while not page.evaluate(expression, arg):
+        if time.monotonic() > last:
+            raise TimeoutError(expression)
+        page.wait_for_timeout(10)
 
 
 # The built site on a local address

@@ -12,6 +12,8 @@ from base64 import b64encode
 from collections.abc import Callable
 from posixpath import dirname, join, normpath
 
+from digest.pages import policy
+
 FOLDER = "digest-offline"
 """The folder that the archive unpacks to."""
 
@@ -26,9 +28,7 @@ _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?|$", re.IGNORECASE)
 _SCRIPT = re.compile(r'\s*<script\b[^>]*?\ssrc="([^"]*)"[^>]*></script>')
 _FONT = re.compile(r"""url\(\s*["']?([^"')]+\.woff2)["']?\s*\)""")
 _SERVED = re.compile(
-    r"""\s*<link\b[^>]*\srel="(?:preload|modulepreload|prefetch|manifest)"[^>]*>"""
-    r"""|\s*<meta\b[^>]*\shttp-equiv="Content-Security-Policy"[^>]*>""",
-    re.IGNORECASE,
+    r"""\s*<link\b[^>]*\srel="(?:preload|modulepreload|prefetch|manifest)"[^>]*>""", re.IGNORECASE
 )
 """What is for a server only: a browser complains of it when it shows a file."""
 
@@ -51,6 +51,7 @@ def page(path: str, html: str, dead: frozenset[str]) -> str:
         return "" if normpath(join(folder, found[1].partition("?")[0])) in dead else found[0]
 
     html = _SCRIPT.sub(script, _SERVED.sub("", html))
+    html = html.replace(policy.meta(policy.PUBLISHED), policy.meta(policy.ON_DISK), 1)
     return _ADDRESS.sub(lambda found: found[1] + address(found[2]) + found[3], html)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from html import escape
 
 from digest.exports.kind import Export, Whole
-from digest.pages import routes
+from digest.pages import policy, routes
 from digest.pages.desk import Desk
 
 _PAGE = """<!doctype html>
 <html lang="{lang}" dir="{dir}">
 <head>
+{policy}
 <meta charset="utf-8">
 <title>{title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -33,6 +34,7 @@ def page(desk: Desk, address: str, target: str) -> str:
     foreign = target.partition("/")[0]
     whole = desk.site.url + target if desk.site.url else ""
     return _PAGE.format(
+        policy=policy.HEAD,
         lang=desk.code,
         dir=desk.voice.edition.direction,
         title=escape(desk.voice.word("moved.title")),

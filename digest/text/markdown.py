@@ -27,7 +27,8 @@ __all__ = ["Rendered", "problems", "reference", "render", "rendered"]
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _OWN_IDS = (' id="', ' href="#', ' aria-labelledby="')  # a quotation mark in words is escaped
 _NEAR = re.compile(r' (?:href|src)="(?![#/]|[a-z][a-z0-9+.-]*:)')
-_SIDES = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
+_SIDES = {"text-align:left": "at-start", "text-align:right": "at-end", "text-align:center": "at-centre"}
+"""A cell's side to its class: logical, and no style of its own, which a page's policy would forbid."""
 
 
 class _Environment(TypedDict):
@@ -145,8 +146,7 @@ def _finish(state: StateCore) -> None:
         elif token.type in ("footnote_block_open", "footnote_anchor"):
             _note(token, numbering)
         elif token.type in ("th_open", "td_open") and "style" in token.attrs:
-            style = str(token.attrs["style"])
-            token.attrs["style"] = _SIDES.get(style, style)
+            token.attrs["class"] = _SIDES[str(token.attrs.pop("style"))]
     flow.mark(state.tokens, state.env["script"], state.env["named"])
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from digest.model import Edition
+from digest.pages import policy
 from digest.pages.pieces import Frame
 from digest.problems import DigestError, message
 from digest.text.stylesheets import compact, used, words
@@ -63,6 +66,7 @@ class Material:
             "content": content,
             "head": head,
             "switch": switch,
+            "policy": policy.HEAD,
         }
         try:
             page = str(self._env.get_template("main.html").render(context))
@@ -104,7 +108,15 @@ def live_server(build: Callable[[], None], site: Path, host: str, port: int) -> 
         page = site / "404.html"
         return page.read_bytes() if page.is_file() else None
 
-    server = LiveReloadServer(build, host, port, str(site))
+    class Server(LiveReloadServer):
+        def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+            """Let the pages run the script that reloads them, and no other inside a page."""
+            inject: Callable[[bytes, int], bytes] = super()._inject_js_into_html
+            page = inject(content, epoch)
+            script = page[page.rindex(b"<script>") + 8 : page.rindex(b"</script>")]
+            return policy.with_script(page, b64encode(sha256(script).digest()).decode())
+
+    server = Server(build, host, port, str(site))
     server.error_handler = missing
     return server
 

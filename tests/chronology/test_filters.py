@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import wait_until
 from tests.chronology.conftest import Tab, status, strict, titles, unfold
 from tests.reading.test_axe import violations
 
@@ -27,7 +28,7 @@ def query(page: Page) -> str:
 
 def settled(page: Page, asked: str, said: str) -> None:
     """Wait until the address asks for this, and the page says so."""
-    page.wait_for_function("asked => decodeURIComponent(location.search) == asked", arg=asked)
+    wait_until(page, "asked => decodeURIComponent(location.search) == asked", arg=asked)
     expect(page.locator(".filters__status")).to_have_text(said)
 
 
@@ -109,7 +110,7 @@ def test_a_date_is_typed_in_the_calendar_of_the_edition(tab: Open, real: str, ed
     for typed, (asked, shown) in TYPED[edition].items():
         page.fill("#filter-from", typed)
         page.keyboard.press("Enter")
-        page.wait_for_function("asked => location.search == asked", arg=f"?from={asked}")
+        wait_until(page, "asked => location.search == asked", arg=f"?from={asked}")
         assert page.input_value("#filter-from") == shown
 
 
@@ -118,7 +119,7 @@ def test_an_end_is_the_last_day_and_what_is_no_date_is_said(tab: Open, real: str
     unfold(page)
     page.fill("#filter-to", "1401")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.search == '?to=2023-03-20'")
+    wait_until(page, "location.search == '?to=2023-03-20'")
     expect(page.locator(".filters__chip")).to_have_count(1)
     assert page.input_value("#filter-to") == "۱۴۰۱"
     assert "۱۴۰۲" not in " ".join(page.locator(".year:visible .year__first").all_inner_texts())
@@ -140,18 +141,18 @@ def test_words_are_found_in_every_spelling_and_announced_once(tab: Open, real: s
     unfold(page)
     page.evaluate(SAID)
     page.locator("#filter-q").press_sequentially("كوبا و ايران", delay=5)
-    page.wait_for_function("window.said.length > 0")
+    wait_until(page, "window.said.length > 0")
     expect(page.locator(".filters__status")).to_contain_text("از ۱۷")
     assert len(page.evaluate("window.said")) == 1, "not on every keystroke"
     first = titles(page)
     assert 0 < len(first) < 17
     before = page.evaluate("history.length")
     page.locator("#filter-q").press_sequentially(" هاوانا", delay=5)
-    page.wait_for_function("decodeURIComponent(location.search).endsWith('هاوانا')")
+    wait_until(page, "decodeURIComponent(location.search).endsWith('هاوانا')")
     assert page.evaluate("history.length") == before, "what is typed replaces itself"
     page.keyboard.press("Enter")
     page.go_back()
-    page.wait_for_function("location.search == ''")
+    wait_until(page, "location.search == ''")
     expect(page.locator("#filter-q")).to_have_value("")
     page.fill("#filter-q", "کوبا و ایران")
     page.keyboard.press("Enter")
@@ -169,7 +170,7 @@ def test_what_nothing_here_has_is_left_out_and_said(tab: Open, real: str) -> Non
     assert "utm" not in unknown.inner_text()
     assert page.locator(".filters__chip").all_inner_texts() == ["Kind: Meeting"]
     page.locator(".filters__chip").click()
-    page.wait_for_function("location.search == ''")
+    wait_until(page, "location.search == ''")
     expect(unknown).to_be_hidden()
 
 
@@ -202,7 +203,7 @@ def test_the_strip_and_the_years_follow(tab: Open, real: str, edition: str) -> N
     before = page.locator(".jump li:visible").count()
     unfold(page)
     page.select_option("#filter-country", "RU")
-    page.wait_for_function("location.search != ''")
+    wait_until(page, "location.search != ''")
     expect(page.locator(".filters__chip")).to_have_count(1)
     assert page.locator(".jump li:visible").count() == page.locator(".year:visible").count() < before
     seen = [bar.get_attribute("aria-label") for bar in page.locator(".strip svg a:not(.is-none)").all()]
@@ -224,15 +225,15 @@ def test_by_keyboard_alone_on_a_phone(tab: Open, real: str, edition: str) -> Non
     assert page.evaluate("document.activeElement.name") == "q"
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("location.search != ''")
+    wait_until(page, "location.search != ''")
     expect(page.locator(".filters__chip")).to_have_count(1)
     for _ in range(20):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('.filters__chip')"):
             break
     page.keyboard.press("Enter")
-    page.wait_for_function("location.search == ''")
-    page.wait_for_function("document.activeElement.matches('.filters__open')")
+    wait_until(page, "location.search == ''")
+    wait_until(page, "document.activeElement.matches('.filters__open')")
     small = page.evaluate(
         """() => [...document.querySelectorAll(
           ".filters :is(button, select, input, summary), .event__copy, .jump a, .strip summary")]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import wait_until
 from tests.chronology.conftest import Tab, status, titles, unfold
 from tests.reading.test_axe import violations
 
@@ -33,7 +34,7 @@ def test_filters_span_all_pages_and_lead_to_each_event(tab: Open, crowd: str, ed
     page.click(".found__more")
     expect(page.locator(".found .event").nth(30)).to_be_visible()
     focus = "document.activeElement == document.querySelectorAll('.found .event__title a')[30]"
-    page.wait_for_function(focus)
+    wait_until(page, focus)
     address = page.evaluate("link => link.href", last.element_handle())
     last.click()
     page.wait_for_url("**#*")

@@ -223,6 +223,8 @@ def test_an_archived_copy_stands_beside_the_original(content: Path) -> None:
     made(wanted)
     for code, words in (("en", "Archived copy"), ("fa", "نسخه بایگانی‌شده")):
         html = (wanted.out / code / "articles" / "visit" / "index.html").read_text("utf-8")
-        assert f'<a class="more" href="https://archive.example/17" rel="external">{words}</a>' in html
+        assert (
+            f'<a class="more" href="https://archive.example/17" rel="noopener external">{words}</a>' in html
+        )
         assert '"archivedAt":"https://archive.example/17"' in html
         assert html.index('https://daily.example/17" rel') < html.index('https://archive.example/17" rel')

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser import add_styles
 from tests.reading import looks
 from tests.reading.conftest import Reader
 from tests.reading.kinds import BARE, DESK, DESK_DARK, EDITIONS, FORCED, NARROW, PHONE, Mode
@@ -63,7 +64,7 @@ def test_names_of_relations_do_not_overlap_and_stay_in_the_picture(
 
 def test_overlapping_names_are_seen(reader: Open, base: str) -> None:
     page = reader(DESK).go(f"{base}en/countries/cu/")
-    page.add_style_tag(content=".network .network__name { font-size: 60px !important }")
+    add_styles(page, ".network .network__name { font-size: 60px !important }")
     assert overlapping(page)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
+from tests.browser import add_styles
 from tests.reading.kinds import EDITIONS, SAMPLES, Mode
 from tests.site.conftest import PROJECT, made, order
 
@@ -74,13 +75,8 @@ class Reader:
     def go(self, address: str) -> Page:
         """Open an address with all reports open and nothing moving; return the page."""
         self.page.goto(address)
-        self.page.evaluate(
-            """style => {
-              document.head.append(Object.assign(document.createElement("style"), {textContent: style}));
-              document.querySelectorAll("details.reports").forEach(part => part.open = true);
-            }""",
-            STILL,
-        )
+        add_styles(self.page, STILL)
+        self.page.evaluate("document.querySelectorAll('details.reports').forEach(part => part.open = true)")
         return self.page
 
     def failed(self, request: Request) -> None:

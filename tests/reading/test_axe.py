@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser import add_styles
 from tests.reading.conftest import Reader
 from tests.reading.kinds import DESK, DESK_DARK, EDITIONS, FORCED, PHONE, PHONE_DARK, Mode, addresses
 
@@ -61,7 +62,7 @@ def test_axe_finds_nothing_where_there_is_no_content(
 
 def test_axe_sees_what_is_wrong(reader: Callable[[Mode], Reader], base: str) -> None:
     page = reader(PHONE).go(f"{base}fa/chronology/")
-    page.add_style_tag(content="body { --soft: #aaa !important }")
+    add_styles(page, "body { --soft: #aaa !important }")
     page.evaluate("document.querySelector('.jump').removeAttribute('aria-label')")
     page.evaluate("document.querySelector('.d-menu .vh').remove()")
     page.evaluate("document.querySelector('html').removeAttribute('lang')")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.browser import add_styles
 from tests.reading import looks
 from tests.reading.conftest import Reader
 from tests.reading.kinds import EDITIONS, NARROW, PHONE, ZOOMED, Mode, addresses
@@ -30,7 +31,7 @@ def test_every_page_has_room_on_narrow_screens_and_with_large_text(
         for width in (320, 640):
             page.set_viewport_size({"width": width, "height": 450})
             wrong[f"{address} at {width} pixels"] = looks.wide(page)
-        page.add_style_tag(content=TWICE)
+        add_styles(page, TWICE)
         for width in (360, 1280):
             page.set_viewport_size({"width": width, "height": 780})
             wrong[f"{address} at {width} pixels, text doubled"] = looks.wide(page)
@@ -76,7 +77,7 @@ def test_the_measures_see_a_remedy_taken_away(
     reading = reader(NARROW)
     page = reading.go(f"{base}fa/" + ("sample/" if ".prose" in remedy else "chronology/"))
     if "header" in remedy:
-        page.add_style_tag(content=TWICE)
+        add_styles(page, TWICE)
     assert measure(page) == []
-    page.add_style_tag(content=remedy)
+    add_styles(page, remedy)
     assert measure(page)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route
 
+from tests.browser import add_styles, wait_until
 from tests.reading import looks
 from tests.reading.conftest import Reader
 from tests.reading.kinds import DESK, EDITIONS, KINDS, PHONE, Mode, addresses
@@ -81,7 +82,7 @@ def test_the_measure_of_type_sees_what_material_would_do(
     reader: Callable[[Mode], Reader], base: str, harm: str, said: str
 ) -> None:
     page = reader(DESK).go(f"{base}fa/sample/")
-    page.add_style_tag(content=harm)
+    add_styles(page, harm)
     assert any(said in line for line in looks.arabic_type(page))
 
 
@@ -166,14 +167,14 @@ def shift(page: Page, address: str) -> float:
     held: list[Route] = []
     page.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108 - Playwright wants a function
     page.goto(address, wait_until="commit")
-    page.wait_for_function(PAINTED)
-    page.wait_for_function("document.querySelector('.d-footer') !== null")
+    wait_until(page, PAINTED)
+    wait_until(page, "document.querySelector('.d-footer') !== null")
     page.evaluate(SETTLED)
     assert held, "the font was not asked for"
     assert page.evaluate("document.fonts.check('1rem Vazirmatn', 'چ')") is False
     for route in held:
         route.continue_()
-    page.wait_for_function("document.fonts.check('1rem Vazirmatn', 'چ')")
+    wait_until(page, "document.fonts.check('1rem Vazirmatn', 'چ')")
     page.wait_for_load_state("load")
     page.evaluate(SETTLED)
     page.unroute("**/*.woff2")

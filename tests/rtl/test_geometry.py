@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser import add_styles
 from tests.rtl.cases import ALL, EN, PATH
 from tests.rtl.reading import Built
 
@@ -104,7 +105,7 @@ def test_the_separators_of_a_path_point_onwards(visit: Visit, edition: str, poin
 
     assert tip() == points
     if edition == "fa":
-        page.add_style_tag(content=".crumbs li + li::before { direction: ltr; unicode-bidi: isolate; }")
+        add_styles(page, ".crumbs li + li::before { direction: ltr; unicode-bidi: isolate; }")
         assert tip() == "right"
 
 
@@ -151,7 +152,7 @@ def test_no_page_scrolls_sideways(visit: Visit, hurting: Built, edition: str) ->
 def test_what_makes_a_page_scroll_sideways_is_seen(visit: Visit, rule: str) -> None:
     page = visit(EN, 320)
     assert page.evaluate(OVERFLOW) == 0
-    page.add_style_tag(content=rule.replace(";", " !important;"))
+    add_styles(page, rule.replace(";", " !important;"))
     assert page.evaluate(OVERFLOW) > 0
 
 

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tests.browser import add_styles
 from tests.search.box import QUERY, WIDTHS, answered, ask, enter, opened, status
 
 SHOW = """async ([base, text]) => {
@@ -216,7 +217,7 @@ def test_the_open_box_is_accessible(
         enter(page)
         page.check(".d-search__everywhere input")
         ask(page, question)
-        page.add_style_tag(content="*{transition:none!important}")
+        add_styles(page, "*{transition:none!important}")
         rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         seen = Axe().run(page, options={"runOnly": rules})
         assert [(found["id"], found["nodes"][0]["html"]) for found in seen.response["violations"]] == []
