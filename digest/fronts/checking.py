@@ -7,6 +7,7 @@ import os
 import sys
 from dataclasses import replace
 
+from digest.checks import texts
 from digest.fronts import reports, speaking
 from digest.load import LASTING
 from digest.model import Library
@@ -45,9 +46,12 @@ def check(order: Order, form: str, language: str) -> None:
 
 
 def _found(order: Order) -> tuple[Library, tuple[Problem, ...]]:
-    """Return the library and what is wrong, lost addresses too, where there is a list of addresses."""
+    """Return the library and what is wrong; lost addresses and links too, where there may be such."""
     library, problems = review(order.project, order.content)
-    if not refuses(problems, strict=False) and any((order.content / name).exists() for name in LASTING):
+    if refuses(problems, strict=False):
+        return library, problems
+    listed = any((order.content / name).exists() for name in LASTING)
+    if listed or texts.may_lead_inward(library):
         from digest.build import vanished  # it loads what pages are made of: only where it is needed
 
         problems += vanished(order, library)
