@@ -18,8 +18,7 @@ from digest.write.freshness import Order
 
 def check(order: Order, form: str, language: str) -> None:
     """Say what is wrong with the content; Refused where a build would be refused."""
-    if form not in reports.FORMATS:
-        raise DigestError(message("unknown-format", given=form).near(form, reports.FORMATS, all_known=True))
+    reports.known(form)
     gc.disable()  # the process ends when this is said, and looking for cycles costs a third of the time
     try:
         library, problems = _found(order)
@@ -34,12 +33,8 @@ def check(order: Order, form: str, language: str) -> None:
             counts = {"articles": len(library.articles), "events": len(library.events)}
             print(message("in-order", **counts).say(language))
         return
-    placed = [_placed(problem, order) for problem in problems]
-    if form == "json":
-        print(reports.as_json(placed, language))
-    else:
-        for line in reports.github(placed, language):
-            print(line)
+    for line in reports.lines([placed(problem, order) for problem in problems], form, language):
+        print(line)
     sys.stdout.flush()
     if refused:
         raise speaking.Refused("")
@@ -58,7 +53,7 @@ def _found(order: Order) -> tuple[Library, tuple[Problem, ...]]:
     return library, problems
 
 
-def _placed(problem: Problem, order: Order) -> Problem:
+def placed(problem: Problem, order: Order) -> Problem:
     """Return a problem with its file as a tool finds it: below the project, wherever the content lies."""
     path, content = problem.mark.path, order.content
     if not path.startswith(f"{content.name}/") and path != content.name:
