@@ -40,13 +40,13 @@ def links(order: Order, wish: Wish, form: str, language: str, manners: Manners |
     with shown() as progress:
         answers = dict(ask_all(places, manners, lambda done: progress("links", done, len(places))))
     answers = dict(sobered(answers))
-    memory, fates = judge(memory, answers, manners.clock.now(), wish.apart)
+    memory, fates = judge(memory, answers, manners.clock.reading(), wish.apart)
     doubted = [url for url, fate in fates.items() if fate is Fate.DOUBTED]
     if wish.wait and doubted:
         manners.clock.sleep(max(0.0, wish.apart))
         again = ask_all(doubted, manners)
         answers.update(again)
-        later, second = judge(memory, again, manners.clock.now(), wish.apart)
+        later, second = judge(memory, again, manners.clock.reading(), wish.apart)
         memory = {url: doubt for url, doubt in memory.items() if url not in again} | dict(later)
         fates = {**fates, **second}
     wish.memory.parent.mkdir(parents=True, exist_ok=True)

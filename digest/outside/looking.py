@@ -52,7 +52,7 @@ class Answer:
 class Clock:
     """The time of day in seconds since 1970, and how to let some pass."""
 
-    now: Callable[[], float]
+    reading: Callable[[], float]
     sleep: Callable[[float], None]
 
 
@@ -121,6 +121,6 @@ def _seconds(retry_after: str, clock: Clock) -> float:
     if retry_after.strip().isdecimal():
         return float(retry_after.strip()[:9])
     try:
-        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - clock.now())
+        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - clock.reading())
     except (ValueError, TypeError):
         return 0.0

@@ -47,13 +47,13 @@ class _Turns:
         with self._guard:
             lock = self._locks.setdefault(host, Lock())
         with lock:
-            wait = self._free.get(host, 0.0) - clock.now()
+            wait = self._free.get(host, 0.0) - clock.reading()
             if wait > 0:
                 clock.sleep(wait)
             try:
                 yield
             finally:
-                self._free[host] = clock.now() + self._manners.pause
+                self._free[host] = clock.reading() + self._manners.pause
 
 
 def ask_all(

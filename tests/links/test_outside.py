@@ -347,7 +347,7 @@ def test_every_address_of_the_content_is_found_with_its_places(content: Path, se
     here = {url.rpartition("/")[2] or "lost": [str(mark) for mark in marks] for url, marks in found.items()}
     assert here["gone"] == ["content/articles/visit/article.yml:11:6", "content/articles/visit/en.md:10:7"]
     assert here["moved"] == ["content/articles/visit/en.md:8:5"]
-    assert here["forbidden"] == ["content/articles/visit/en.md:8:44"]
+    assert here["forbidden"] == ["content/articles/visit/en.md:8:48"]
     assert here["busy"] == ["content/events/visit-2023.yml:9:19"]
     assert here["lost"] == ["content/sources/daily.yml:6:6"]
 
