@@ -26,7 +26,7 @@ class Request(socketserver.StreamRequestHandler):
     server: BadServer
 
     def handle(self) -> None:
-        if self.rfile.peek(1)[:1] == b"\x16":  # it speaks TLS to a server that does not
+        if self.connection.recv(1, socket.MSG_PEEK) == b"\x16":  # it speaks TLS to a server that does not
             self.server.handshake(self)
             return
         try:

@@ -68,33 +68,33 @@ NOWHERE = "leads to no page and no file of the site"
 
 
 ASTRAY = [
-        ("So [a](../vist/).", f'1:4: the link "../vist/" {NOWHERE} (did you mean "./"?)'),
-        ("One.\n\nTwo [a](../../abuot/).", f'3:5: the link "../../abuot/" {NOWHERE} (did you mean "../../about/"?)'),
-        ("[a](../../about)", f'1:1: the link "../../about" {NOWHERE} (did you mean "../../about/"?)'),
-        ("[a](../../../../)", f'1:1: the link "../../../../" {NOWHERE}'),
-        ("[a](../../../../../../etc/passwd)", f'1:1: the link "../../../../../../etc/passwd" {NOWHERE}'),
-        ("[a](../../fed.atom)", f'1:1: the link "../../fed.atom" {NOWHERE} (did you mean "../../feed.atom"?)'),
-        ("![a](a-photograph.jpg)", f'1:1: the link "a-photograph.jpg" {NOWHERE}'),
-        ("[![a](p.png)](../)", f'1:2: the link "p.png" {NOWHERE}'),
-        ("[a][x]\n\n[x]: ../../zzzzzz/", f'1:1: the link "../../zzzzzz/" {NOWHERE}'),
-        ("> 1. [a](zzzzzz/)", f'1:6: the link "zzzzzz/" {NOWHERE}'),
-        ("[a](%2e%2e/zzzzzz/)", f'1:1: the link "%2e%2e/zzzzzz/" {NOWHERE}'),
-        (
-            "[a](/en/about/)",
-            '1:1: the link "/en/about/" begins at the root of the server, and the site may lie below it: '
-            'write it from this page (did you mean "../../about/"?)',
-        ),
-        (
-            "## Words\n\n[a](#word)",
-            '3:1: the link "#word" leads to a page that has no "#word" (did you mean "words"?)',
-        ),
-        ("[a](#fn1)", '1:1: the link "#fn1" leads to a page that has no "#fn1"'),
-        (
-            "[a](../../chronology/#visit-2032)",
-            '1:1: the link "../../chronology/#visit-2032" leads to a page that has no "#visit-2032" '
-            '(did you mean "visit-2023"?)',
-        ),
-]  # fmt: skip
+    ("So [a](../vist/).", f'1:4: the link "../vist/" {NOWHERE} (did you mean "./"?)'),
+    ("One.\n\n[a](../../abuot/)", f'3:1: the link "../../abuot/" {NOWHERE} (did you mean "../../about/"?)'),
+    ("[a](../../about)", f'1:1: the link "../../about" {NOWHERE} (did you mean "../../about/"?)'),
+    ("[a](../../../../)", f'1:1: the link "../../../../" {NOWHERE}'),
+    ("[a](../../../../../../etc/passwd)", f'1:1: the link "../../../../../../etc/passwd" {NOWHERE}'),
+    ("[a](../../fed.atom)", f'1:1: the link "../../fed.atom" {NOWHERE} (did you mean "../../feed.atom"?)'),
+    ("![a](a-photograph.jpg)", f'1:1: the link "a-photograph.jpg" {NOWHERE}'),
+    ("[![a](p.png)](../)", f'1:2: the link "p.png" {NOWHERE}'),
+    ("[a][x]\n\n[x]: ../../zzzzzz/", f'1:1: the link "../../zzzzzz/" {NOWHERE}'),
+    ("> 1. [a](zzzzzz/)", f'1:6: the link "zzzzzz/" {NOWHERE}'),
+    ("[a](%2e%2e/zzzzzz/)", f'1:1: the link "%2e%2e/zzzzzz/" {NOWHERE}'),
+    (
+        "[a](/en/about/)",
+        '1:1: the link "/en/about/" begins at the root of the server, and the site may lie below it: '
+        'write it from this page (did you mean "../../about/"?)',
+    ),
+    (
+        "## Words\n\n[a](#word)",
+        '3:1: the link "#word" leads to a page that has no "#word" (did you mean "words"?)',
+    ),
+    ("[a](#fn1)", '1:1: the link "#fn1" leads to a page that has no "#fn1"'),
+    (
+        "[a](../../chronology/#visit-2032)",
+        '1:1: the link "../../chronology/#visit-2032" leads to a page that has no "#visit-2032" '
+        '(did you mean "visit-2023"?)',
+    ),
+]
 
 
 def test_what_leads_nowhere_is_refused_with_its_place(content: Path) -> None:

@@ -1,4 +1,4 @@
-"""Outside links are judged patiently: a server that behaves badly is no dead link, a page gone twice is one."""
+"""Outside links are judged patiently: a bad server is no dead link, a page that is gone twice is one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import shutil
 import socket
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from email.utils import formatdate
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from digest.fronts import linking, speaking
 from digest.load import load
 from digest.outside import asking, looking, rounds
 from digest.outside.gathering import addresses
-from digest.outside.judging import Doubt, Fate, as_json, from_json, judge, sobered
+from digest.outside.judging import Doubt, Fate, Memory, as_json, from_json, judge, sobered
 from digest.outside.looking import Answer, Clock, Found
 from digest.outside.rounds import Manners, ask_all
 from tests.links import server as bad
@@ -273,7 +273,8 @@ HOUR = 3600.0
 def test_a_link_is_dead_when_it_was_gone_twice_some_time_apart(
     answers: list[tuple[float, Answer]], fate: Fate
 ) -> None:
-    memory, fates = from_json(""), {}
+    memory: Memory = from_json("")
+    fates: Mapping[str, Fate] = {}
     for at, answer in answers:
         memory, fates = judge(from_json(as_json(memory)), {"u": answer}, START + at, HOUR)
     assert fates == {"u": fate}
@@ -342,14 +343,14 @@ def run(
     return capsys.readouterr().out, refused
 
 
-def test_every_address_of_the_content_is_found_with_its_places(content: Path, server: BadServer) -> None:
+def test_every_address_of_the_content_is_found_with_its_places(content: Path) -> None:
     found = addresses(load(content))
     here = {url.rpartition("/")[2] or "lost": [str(mark) for mark in marks] for url, marks in found.items()}
     assert here["gone"] == ["content/articles/visit/article.yml:11:6", "content/articles/visit/en.md:10:7"]
     assert here["moved"] == ["content/articles/visit/en.md:8:5"]
     assert here["forbidden"] == ["content/articles/visit/en.md:8:48"]
     assert here["busy"] == ["content/events/visit-2023.yml:9:19"]
-    assert here["lost"] == ["content/sources/daily.yml:6:6"]
+    assert here["lost"] == ["content/sources/daily.yml:10:6"]
 
 
 def test_the_task_doubts_first_and_refuses_in_a_later_run(

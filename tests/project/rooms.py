@@ -10,6 +10,7 @@ FLOORS = {
     "load": 1,
     "text": 2,
     "schema": 2,
+    "formats": 2,  # which format content is in, and how an older one becomes this one
     "checks": 3,
     "shelve": 4,
     "derive": 5,
