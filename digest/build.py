@@ -6,16 +6,17 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from digest.derive import derive
 from digest.exports import lasting
 from digest.gallery import drawing, letters
-from digest.jobs import Job, chunks, jobs, of_pictures
+from digest.jobs import PAGE, Job, chunks, jobs, of_pictures
 from digest.load import read_if_there
 from digest.model import Library
 from digest.pages.atlas import atlas
+from digest.pages.landing import Ground, astray
 from digest.pages.plan import Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import Voice, voices
@@ -117,6 +118,8 @@ def build(
     if moved.problems:
         return Outcome((*problems, *moved.problems))
     press = Press(site, pages, moved.targets, theme, renderer, speaking)
+    if lost := astray(_ground(site, pages, moved, lambda: press)):
+        return Outcome((*problems, *lost))
     every = [*jobs(press.whole), *of_pictures(press.whole)]
     with Stage(order.out, state.before, clean=order.clean, sources=order.sources, tell=tell) as stage:
         with stages.stage("make"):
@@ -205,16 +208,45 @@ def check(order: Order) -> tuple[Library, tuple[Problem, ...]]:
 
 def planned(order: Order, library: Library) -> tuple[Page, ...]:
     """Return every page there would be, without loading the theme."""
-    outlines = atlas(read_outlines(order.project / "templates"))
-    return plan(Site(library, derive(library), "", order.today, frozenset(), outlines))
+    return plan(_plain_site(order, library))
 
 
 def vanished(order: Order, library: Library) -> tuple[Problem, ...]:
-    """Return what is wrong with addresses published once, of content that is otherwise in order."""
-    beside, problems = _beside(order)
-    if not beside.urls and beside.redirects is None:
-        return problems
-    return moves(order, planned(order, library), library).problems
+    """Return what is wrong with addresses published once and with links to the site itself.
+
+    The content is otherwise in order. The theme is loaded only where a link asks for more than a page.
+    """
+    site = _plain_site(order, library)
+    pages = plan(site)
+    moved = moves(order, pages, library)
+
+    @cache
+    def press() -> Press:
+        settings = read_settings(order.project / "mkdocs.yml")
+        address = _address(order, settings)
+        compiled = compiled_templates(cache_folder(order.project / "mkdocs.yml"))
+        theme = Theme(order.project / "mkdocs.yml", library.editions, address, compiled)
+        speaking = voices(library.editions)
+        renderer = Renderer(theme.template_dirs, speaking, address, compiled)
+        whole = _site(order, library, theme, settings, address)
+        return Press(whole, pages, moved.targets, theme, renderer, speaking)
+
+    return (*moved.problems, *astray(_ground(site, pages, moved, press)))
+
+
+def _plain_site(order: Order, library: Library) -> Site:
+    outlines = atlas(read_outlines(order.project / "templates"))
+    return Site(library, derive(library), "", order.today, frozenset(), outlines)
+
+
+def _ground(site: Site, pages: Sequence[Page], moved: lasting.Moves, press: Callable[[], Press]) -> Ground:
+    """Return what links of the texts may land on; the press is asked for what takes long to know."""
+
+    def files() -> set[str]:
+        others = [job for job in jobs(press().whole) if job.kind != PAGE]
+        return {path for job in others for path, _ in press().make(job)}
+
+    return Ground(site, pages, moved.targets, lambda page: press().body(page)[0], files)
 
 
 def moves(order: Order, pages: Sequence[Page], library: Library) -> lasting.Moves:

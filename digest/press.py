@@ -14,6 +14,8 @@ from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.framing import frame
 from digest.pages.found import searchable
+from digest.pages.kind import Made
+from digest.pages.pieces import Frame
 from digest.pages.plan import KINDS, Page
 from digest.pages.site import Site
 from digest.pages.voice import Voice
@@ -72,13 +74,22 @@ class Press:
         """Return (path inside the site, card) of a picture, None where it cannot be drawn; what was read."""
         return self.trace.during(partial(pictures.card, self.whole, job.subject))
 
-    def _page(self, subject: str) -> Iterator[File]:
-        page = jobs.page_of(subject)
+    def body(self, page: Page) -> tuple[str, Made, Frame]:
+        """Return a page's HTML without its shell, what it was made from, and what it tells the shell."""
         desk = self.whole.desks[page.edition]
         made = KINDS[page.kind].make(desk, page.subject)
         around = frame(desk, page, made)
-        body = placed(self._renderer.body(f"pages/{page.kind}.html", made.view, around), around.base)
-        yield routes.file(page.url), self._theme.pour(around, body, registry.head(desk, page, made))
+        return (
+            placed(self._renderer.body(f"pages/{page.kind}.html", made.view, around), around.base),
+            made,
+            around,
+        )
+
+    def _page(self, subject: str) -> Iterator[File]:
+        page = jobs.page_of(subject)
+        body, made, around = self.body(page)
+        head = registry.head(self.whole.desks[page.edition], page, made)
+        yield routes.file(page.url), self._theme.pour(around, body, head)
 
     def _export(self, subject: str) -> Iterator[File]:
         name, _, part = subject.partition(" ")

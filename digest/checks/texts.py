@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from digest.load import Document
-from digest.model import Words
+from digest.model import Library, Words
 from digest.problems import Mark, Problem, message
-from digest.text import markdown, spelling
+from digest.text import markdown, refusals, spelling
 from digest.text.direction import find_bidi_controls
 
 
@@ -33,10 +34,23 @@ def body(document: Document, language: str) -> Iterator[Problem]:
 
 
 def inline(document: Document, value: str | None, language: str, *keys: str | int) -> Iterator[Problem]:
-    """Check the Markdown of a text that is one value of a file, and its spelling."""
+    """Check the Markdown of a text that is one value of a file, and its spelling.
+
+    It stands on many pages, so it may not link from where it stands.
+    """
     for _, _, what in markdown.problems(value or "", 1):
         yield Problem(document.mark(*keys), what)
+    for _, _, url in refusals.inward(value or "", 1):
+        yield Problem(document.find(url, document.mark(*keys)), message("link-spread", url=url))
     yield from spelled(document, value, language, *keys)
+
+
+def may_lead_inward(library: Library) -> bool:
+    """Tell, at a look, whether a text that has a page of its own may link to the site itself."""
+    articles = (text.body for one in library.articles.values() for text in one.texts.values())
+    intros = (text.body for one in library.countries.values() for text in one.intros.values())
+    pages = (text.body for one in library.pages.values() for text in one.texts.values())
+    return any(map(refusals.may_lead_inward, chain(articles, intros, pages)))
 
 
 def spelled(document: Document, value: str | None, language: str, *keys: str | int) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from digest import formats
 from digest.calendars import edtf
 from digest.checks.references import unknown_country, unknown_language
 from digest.fronts import speaking
@@ -48,6 +49,7 @@ def new(content: Path, given: Mapping[str, str], language: str) -> None:
     """Write the files a record begins with; what is not given is asked for, on a terminal."""
     if not content.is_dir():
         raise DigestError(message("content-missing", folder=str(content)))
+    formats.demand(content)
     answers = _answers(content, {name: value.strip() for name, value in given.items()}, language)
     desk = Desk(content, answers)
     starters = list(STARTERS[answers["kind"]](_wish(desk)))

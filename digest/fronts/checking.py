@@ -7,6 +7,7 @@ import os
 import sys
 from dataclasses import replace
 
+from digest.checks import texts
 from digest.fronts import reports, speaking
 from digest.load import LASTING
 from digest.model import Library
@@ -17,8 +18,7 @@ from digest.write.freshness import Order
 
 def check(order: Order, form: str, language: str) -> None:
     """Say what is wrong with the content; Refused where a build would be refused."""
-    if form not in reports.FORMATS:
-        raise DigestError(message("unknown-format", given=form).near(form, reports.FORMATS, all_known=True))
+    reports.known(form)
     gc.disable()  # the process ends when this is said, and looking for cycles costs a third of the time
     try:
         library, problems = _found(order)
@@ -33,28 +33,27 @@ def check(order: Order, form: str, language: str) -> None:
             counts = {"articles": len(library.articles), "events": len(library.events)}
             print(message("in-order", **counts).say(language))
         return
-    placed = [_placed(problem, order) for problem in problems]
-    if form == "json":
-        print(reports.as_json(placed, language))
-    else:
-        for line in reports.github(placed, language):
-            print(line)
+    for line in reports.lines([placed(problem, order) for problem in problems], form, language):
+        print(line)
     sys.stdout.flush()
     if refused:
         raise speaking.Refused("")
 
 
 def _found(order: Order) -> tuple[Library, tuple[Problem, ...]]:
-    """Return the library and what is wrong, lost addresses too, where there is a list of addresses."""
+    """Return the library and what is wrong; lost addresses and links too, where there may be such."""
     library, problems = review(order.project, order.content)
-    if not refuses(problems, strict=False) and any((order.content / name).exists() for name in LASTING):
+    if refuses(problems, strict=False):
+        return library, problems
+    listed = any((order.content / name).exists() for name in LASTING)
+    if listed or texts.may_lead_inward(library):
         from digest.build import vanished  # it loads what pages are made of: only where it is needed
 
         problems += vanished(order, library)
     return library, problems
 
 
-def _placed(problem: Problem, order: Order) -> Problem:
+def placed(problem: Problem, order: Order) -> Problem:
     """Return a problem with its file as a tool finds it: below the project, wherever the content lies."""
     path, content = problem.mark.path, order.content
     if not path.startswith(f"{content.name}/") and path != content.name:

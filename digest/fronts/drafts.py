@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from digest import formats, starters
 from digest import ingest as room
-from digest import starters
 from digest.fronts import speaking
 from digest.problems import DigestError, message
 from digest.review import review
@@ -20,6 +20,7 @@ def ingest(project: Path, content: Path, paths: str, language: str) -> None:
     """Write a draft of each raw article; what cannot be read is said, and the others go on."""
     if not shlex.split(paths):
         raise DigestError(message("nothing-given"))
+    formats.demand(content)
     library, _ = review(project, content)
     records = (library.people.values(), library.sources.values(), library.countries.values())
     knowledge = room.learn(*records)
@@ -46,6 +47,7 @@ def ingest(project: Path, content: Path, paths: str, language: str) -> None:
 
 def accept(project: Path, content: Path, id: str, language: str) -> None:
     """Move a draft to the articles, chosen candidates to the events; begin its texts; say what is left."""
+    formats.demand(content)
     folder = content / "drafts" / id
     if not folder.is_dir():
         there = [path.name for path in (content / "drafts").glob("*/") if path.is_dir()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from digest import formats
 from digest.fronts import speaking
 from digest.problems import DigestError, message
 from digest.review import refuses, review
@@ -16,6 +17,7 @@ def translated(project: Path, content: Path, article: str, edition: str, source:
     from digest.derive.translations import fingerprint
     from digest.starters import stamped
 
+    formats.demand(content)
     library, _ = review(project, content)
     if article not in library.articles:
         raise DigestError(message("unknown-article", given=article).near(article, library.articles))
@@ -57,6 +59,7 @@ def coverage(project: Path, content: Path) -> None:
     from digest.derive.coverage import coverage as find
     from digest.text.locales import official_languages
 
+    formats.demand(content)
     library, _ = review(project, content)
     derived = derive(library)
     found = find(library, derived.countries, derived.translations, official_languages)

@@ -5,10 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from digest.problems import Message, Problem
+from digest.problems import DigestError, Message, Problem, message
 from digest.problems.catalogs import apart, fill
 
 FORMATS = ("text", "json", "github")
+
+
+def known(form: str) -> None:
+    """Raise DigestError where a form is none of FORMATS."""
+    if form not in FORMATS:
+        raise DigestError(message("unknown-format", given=form).near(form, FORMATS, all_known=True))
+
+
+def lines(problems: Sequence[Problem], form: str, language: str) -> Iterator[str]:
+    """Yield the problems in a form, line by line."""
+    if form == "json":
+        yield as_json(problems, language)
+    else:
+        yield from (github if form == "github" else text)(problems, language)
 
 
 def text(problems: Sequence[Problem], language: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from digest.fronts import reports
@@ -27,6 +27,16 @@ def language(project: Path, asked: str = "") -> str:
     if given not in LANGUAGES:
         raise DigestError(message("unknown-messages", given=given).near(given, LANGUAGES, all_known=True))
     return given
+
+
+def speak(project: Path, run: Callable[[str], None], asked: str = "") -> None:
+    """Run with the language of messages; every refusal is a Refused, in that language."""
+    chosen = LANGUAGES[0]
+    try:
+        chosen = language(project, asked)
+        run(chosen)
+    except DigestError as error:
+        raise refusal(error, chosen) from None
 
 
 def refusal(error: DigestError, language: str) -> Refused:

@@ -19,6 +19,7 @@ from digest.load.quickly import values
 from digest.problems import DigestError, Mark, Problem, message
 
 __all__ = [
+    "FORMAT_FILE",
     "LASTING",
     "Document",
     "Fields",
@@ -41,6 +42,11 @@ MAX_BYTES = 1_000_000
 
 LASTING = frozenset({"urls.txt", "redirects.yml"})
 """Files of the content that are no records: what was published, and where it went (exports/lasting.py)."""
+
+FORMAT_FILE = "format.yml"
+"""The file of the content that names the format of the others (digest/formats)."""
+
+_BESIDE = LASTING | {FORMAT_FILE}
 
 _CONTROLS = bytes((*range(0x09), *range(0x0B, 0x20), 0x7F))
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -165,7 +171,7 @@ def _below(folder: str, below: str) -> Iterator[str]:
 
 def is_content(name: str) -> bool:
     """Tell whether a path below the content folder is a record's: nothing hidden, no draft, no list."""
-    return not (name.startswith((".", "drafts/")) or "/." in name or name in LASTING)
+    return not (name.startswith((".", "drafts/")) or "/." in name or name in _BESIDE)
 
 
 def there(content: Path, names: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -11,7 +11,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from digest.problems import Message, message
-from digest.text.links import refusal
+from digest.text.links import refusal, scheme
 from digest.text.syntax import new_parser
 
 Found = tuple[int, int, Message]
@@ -21,6 +21,8 @@ _HEADING = re.compile(r"^[\s>*+\-0-9.)]*(?:#(?!#)|=+\s*$)", re.MULTILINE)
 _ONE = re.compile(r"#(?<!##)(?!#)")
 _END = re.compile(r"\][(:]")
 _LINK = re.compile(r"\]\((https?://[^\s()<>&\\]+)\)")
+_LINK_SIGNS = ("](", "]:", "<")
+_DEFINED = re.compile(r"^[\s>*+\-0-9.)]*\[[^\]^][^\]]*\]:", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>?")
 
 
@@ -66,6 +68,37 @@ def parsed(body: str, line: int) -> tuple[Found, ...]:
                 row, column = _place(token, int(child.meta.get("at", 0)), lines)
                 found.append((line + row, column, why))
     return tuple(sorted(set(found)))
+
+
+def links(body: str, line: int) -> tuple[tuple[int, int, str], ...]:
+    """Return (line, column, address) of each link and image of a body, as written; places as `problems`."""
+    if not any(sign in body for sign in _LINK_SIGNS):
+        return ()
+    lines = body.split("\n")
+    found = []
+    for token in _parser().parse(body):
+        for child in _linking(token.children or []):
+            row, column = _place(token, int(child.meta.get("at", 0)), lines)
+            found.append((line + row, column, str(child.attrs.get("href") or child.attrs.get("src", ""))))
+    return tuple(sorted(set(found)))
+
+
+def inward(body: str, line: int) -> tuple[tuple[int, int, str], ...]:
+    """Return those of the `links` that stay inside the site: addresses from the page, "#fragments"."""
+    return tuple(one for one in links(body, line) if scheme(one[2]) is None) if may_lead_inward(body) else ()
+
+
+def may_lead_inward(body: str) -> bool:
+    """Tell, at a look, whether a body may link to the site itself: most do not."""
+    return body.count("](") != len(_LINK.findall(body)) or bool("]:" in body and _DEFINED.search(body))
+
+
+def _linking(children: list[Token]) -> Iterator[Token]:
+    """Yield the links and images among tokens; a picture may stand in the words of another."""
+    for child in children:
+        if child.type in ("link_open", "image"):
+            yield child
+        yield from _linking(child.children or [])
 
 
 def _inline(children: list[Token]) -> list[tuple[Token, Message]]:

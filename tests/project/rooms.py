@@ -10,6 +10,7 @@ FLOORS = {
     "load": 1,
     "text": 2,
     "schema": 2,
+    "formats": 2,  # which format content is in, and how an older one becomes this one
     "checks": 3,
     "shelve": 4,
     "derive": 5,
@@ -30,6 +31,7 @@ FLOORS = {
     "gallery": 10,  # pictures for sharing, drawn beside the pages
     "build": 11,
     "serve": 11,
+    "outside": 11,  # asks the web whether the content's links to it are alive
     "ingest": 11,  # its own line beside the build
     "progress": 11,  # what a front shows while the build runs
     "starters": 11,  # what `invoke new` writes
@@ -41,6 +43,7 @@ FLOORS = {
 
 NARROWED: dict[str, set[str]] = {
     "ingest": {"model", "problems", "calendars", "load", "text", "schema"},
+    "outside": {"problems", "load", "text"},
     "progress": set(),
     "starters": {"model", "problems", "schema", "text"},
 }
@@ -70,7 +73,7 @@ DOORS = {
 
 FRONTS = {"tasks", "plugin", "fronts"}
 # problems reads its own words; ingest reads raw articles, bounded
-EFFECTS = {"problems", "load", "write", "serve", "theme", "ingest", "workers"} | FRONTS
+EFFECTS = {"problems", "load", "write", "serve", "theme", "ingest", "workers", "outside"} | FRONTS
 """Rooms that may touch files, processes, the network or the terminal."""
 
 CLOCKS = FRONTS | {"build", "stages", "workers"}
