@@ -1,27 +1,31 @@
-"""The whole line in one place: content is loaded, shelved, derived, planned, poured and published."""
+"""The whole line in one place: content is read, derived, planned, made and published."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 
-from digest.derive import derive
-from digest.exports import lasting
+from digest import formats
+from digest.addresses import ground, moves
+from digest.agenda import Agenda, Pages, Planned, agenda, names_of, pages_linking, planned
+from digest.derive import Derived, derive
 from digest.gallery import drawing, letters
-from digest.jobs import PAGE, Job, chunks, jobs, of_pictures
-from digest.load import read_if_there
+from digest.jobs import Job, chunks
+from digest.memory import learnt
 from digest.model import Library
 from digest.pages.atlas import atlas
-from digest.pages.landing import Ground, astray
+from digest.pages.landing import astray, linking
 from digest.pages.plan import Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import Voice, voices
 from digest.press import File, Press
 from digest.problems import Message, Problem
+from digest.recall import Recalled, keep, recall
 from digest.render import Renderer, compiled_templates
 from digest.review import refuses, review
 from digest.stages import Spent, Stages
@@ -29,8 +33,8 @@ from digest.theme import Settings, Theme, cache_folder, read_outlines, read_sett
 from digest.workers import Done, hired
 from digest.write.freshness import Order, State
 from digest.write.laying import Laid, lay
-from digest.write.ledger import Stamp
-from digest.write.manifest import read_manifest
+from digest.write.ledger import Stamp, generation
+from digest.write.notes import folder_of, keep_notes, read_notes
 from digest.write.stage import Stage, Written, untold
 
 Progress = Callable[[str, int, int], None]
@@ -55,7 +59,7 @@ def silent(_stage: str, _done: int, _all: int) -> None:
 class Help:
     """Who helps to make a site: so many processes (0: as many as there are cores), or an executor's workers.
 
-    Those find what they need as a file in `folder`, and write below the output folder: they have to reach
+    Those find what they need as a file in `folder`, and write beside the output folder: they have to reach
     both.
     """
 
@@ -64,28 +68,48 @@ class Help:
     folder: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every page is made with: the theme, the templates, the voices of the editions."""
+
+    theme: Theme
+    renderer: Renderer
+    voices: Mapping[str, Voice]
+
+
 class Workshop:
     """The tools of a build, kept for the next one while nothing they are made of has changed."""
 
     def __init__(self) -> None:
-        self._made_of: object = None
-        self._tools: tuple[Theme, Renderer, Mapping[str, Voice]] | None = None
+        self._made_of = ""
+        self._tools: Tools | None = None
 
-    def tools(
-        self, order: Order, state: State, library: Library, address: str
-    ) -> tuple[Theme, Renderer, Mapping[str, Voice]]:
-        """Return the theme, the templates and the voices: new ones when settings, templates or words differ."""
+    def tools(self, order: Order, state: State, library: Library, address: str) -> Tools:
+        """Return the tools: new ones when settings, templates or words differ."""
         parts = ("mkdocs.yml", "templates/", "content/editions/", "digest/")
-        inputs = tuple((path, stamp.sha256) for path, stamp in state.inputs.items() if path.startswith(parts))
-        made_of = (address, tuple(library.editions), inputs)
+        inputs = [(path, stamp.sha256) for path, stamp in state.inputs.items() if path.startswith(parts)]
+        known = (address, tuple(library.editions), inputs, sorted(state.settings.items())[1:])
+        made_of = sha256(repr(known).encode()).hexdigest()
         if self._tools is None or made_of != self._made_of:
-            config = order.project / "mkdocs.yml"
-            compiled = compiled_templates(cache_folder(config))
-            theme = Theme(config, library.editions, address, compiled)
-            speaking = voices(library.editions)
-            self._tools = theme, Renderer(theme.template_dirs, speaking, address, compiled), speaking
+            self._tools = _tools(order, library, address, read_notes(_shells(order), made_of))
             self._made_of = made_of
         return self._tools
+
+    def keep(self, order: Order) -> None:
+        """Keep what was rendered of the shell for a build by another process."""
+        if self._tools:
+            keep_notes(_shells(order), self._tools.theme.keep(), self._made_of)
+
+
+def _shells(order: Order) -> Path:
+    return cache_folder(order.project / "mkdocs.yml", "shells")
+
+
+def _tools(order: Order, library: Library, address: str, shells: bytes = b"") -> Tools:
+    config = order.project / "mkdocs.yml"
+    compiled = compiled_templates(cache_folder(config))
+    theme, speaking = Theme(config, library.editions, address, compiled, shells), voices(library.editions)
+    return Tools(theme, Renderer(theme.template_dirs, speaking, address, compiled), speaking)
 
 
 def build(
@@ -101,39 +125,53 @@ def build(
     Raises DigestError where the project, not the content, is at fault; Overtaken, one of these, where
     another build has changed the site since `state` was looked at. `tell` is told what is waited for.
     """
-    stages = Stages()
+    stages, workshop = Stages(), workshop or Workshop()
     progress("read", 0, 1)
+    if other := formats.problems(order.content):
+        return Outcome(other)
     with stages.stage("read"):
-        library, problems = check(order)
-    if refuses(problems, strict=order.strict):
+        known = folder_of(cache_folder(order.project / "mkdocs.yml", "known"), order.out)
+        content = recall(order, state, known)
+    problems, store = content.shelved.problems, content.shelved.store
+    if store is None or refuses(problems, strict=order.strict):
         return Outcome(problems)
     with stages.stage("theme"):
         settings = read_settings(order.project / "mkdocs.yml")
         address = _address(order, settings)
-        theme, renderer, speaking = (workshop or Workshop()).tools(order, state, library, address)
+        tools = workshop.tools(order, state, content.shelved.library, address)
+        site = _site(order, content.shelved.library, content.shelved.derived, tools.theme, settings, address)
     with stages.stage("plan"):
-        site = _site(order, library, theme, settings, address)
-        pages = plan(site)
-        moved = moves(order, pages, library)
-    if moved.problems:
-        return Outcome((*problems, *moved.problems))
-    press = Press(site, pages, moved.targets, theme, renderer, speaking)
-    if lost := astray(_ground(site, pages, moved, lambda: press)):
-        return Outcome((*problems, *lost))
-    every = [*jobs(press.whole), *of_pictures(press.whole)]
+        pages = planned(content, site, partial(moves, order, library=site.library))
+        press = Press(site, pages.pages, pages.moved.targets, tools.theme, tools.renderer, tools.voices)
+        do = agenda(content, press.whole)
+        linked = pages_linking(content, site, do)
+        lost = astray(ground(site, pages, lambda: press), linked)
+    if wrong := (*pages.moved.problems, *lost):
+        return Outcome((*problems, *wrong))
     with Stage(order.out, state.before, clean=order.clean, sources=order.sources, tell=tell) as stage:
+        with stages.stage("keep"):
+            do = _kept(do, content, state, stage)
         with stages.stage("make"):
-            made = _make(order, state, press, theme, every, stage, progress, help or Help())
-        stages.add(made.spent)
+            made = _make(order, state, press, tools.theme, do.todo, stage, progress, help or Help())
         with stages.stage("publish"):
             written = stage.commit(made.files, state.settings, state.inputs, state.begun)
-    return Outcome(problems, len(pages), written, stages.spent)
+        with stages.stage("remember"):
+            place = {name: at for at, name in enumerate(do.names)}
+            places = [place[job.name] for job in do.todo]
+            readers = ((read, [places[at] for at in some]) for read, some in made.reads.items())
+            memory = learnt(content.known, do.names, readers, pages.moved.targets, names_of(linked))
+            keep(known, store, memory, generation(stage.out))
+            workshop.keep(order)
+    stages.add(made.spent)
+    return Outcome(problems, do.pages, written, stages.spent)
 
 
-def _site(order: Order, library: Library, theme: Theme, settings: Settings, address: str) -> Site:
+def _site(
+    order: Order, library: Library, derived: Derived, theme: Theme, settings: Settings, address: str
+) -> Site:
     return Site(
         library,
-        derive(library),
+        derived,
         address,
         order.today,
         theme.flags,
@@ -141,6 +179,19 @@ def _site(order: Order, library: Library, theme: Theme, settings: Settings, addr
         licence=settings.licence,
         letters=letters(theme) if settings.share_images and address else frozenset(),
     )
+
+
+def _kept(do: Agenda, content: Recalled, state: State, stage: Stage) -> Agenda:
+    """Keep in the stage what need not be made; return the agenda with what was to be kept and is lost."""
+    if content.changes is None or state.before is None:
+        return do
+    there = frozenset(do.names)
+    again = {job.name for job in do.todo} | {name for name in state.before.jobs if name not in there}
+    lost = frozenset(stage.keep(state.before.made_by_others(again)))
+    if not lost:
+        return do
+    makers = zip(state.before.outputs.paths, state.before.makers, strict=True)
+    return do.with_jobs(state.before.jobs[maker] for path, maker in makers if path in lost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +231,8 @@ def _make(
             for chunk, done in zip(handed, finish(partial(_told, progress, len(others))), strict=True):
                 _add(made, done, [place[job] for job in chunk])
             for job, files, reads in drawn:
-                _add(
-                    made,
-                    Done(put(iter(files), job.name), {read: array("I", [0]) for read in reads}),
-                    [place[job]],
-                )
+                laid = Done(put(iter(files), job.name), {read: array("I", [0]) for read in reads})
+                _add(made, laid, [place[job]])
     return made
 
 
@@ -206,7 +254,7 @@ def check(order: Order) -> tuple[Library, tuple[Problem, ...]]:
     return review(order.project, order.content)
 
 
-def planned(order: Order, library: Library) -> tuple[Page, ...]:
+def all_pages(order: Order, library: Library) -> tuple[Page, ...]:
     """Return every page there would be, without loading the theme."""
     return plan(_plain_site(order, library))
 
@@ -217,50 +265,24 @@ def vanished(order: Order, library: Library) -> tuple[Problem, ...]:
     The content is otherwise in order. The theme is loaded only where a link asks for more than a page.
     """
     site = _plain_site(order, library)
-    pages = plan(site)
+    pages = Pages(site)
     moved = moves(order, pages, library)
 
     @cache
     def press() -> Press:
         settings = read_settings(order.project / "mkdocs.yml")
         address = _address(order, settings)
-        compiled = compiled_templates(cache_folder(order.project / "mkdocs.yml"))
-        theme = Theme(order.project / "mkdocs.yml", library.editions, address, compiled)
-        speaking = voices(library.editions)
-        renderer = Renderer(theme.template_dirs, speaking, address, compiled)
-        whole = _site(order, library, theme, settings, address)
-        return Press(whole, pages, moved.targets, theme, renderer, speaking)
+        tools = _tools(order, library, address)
+        whole = _site(order, library, site.derived, tools.theme, settings, address)
+        return Press(whole, pages, moved.targets, tools.theme, tools.renderer, tools.voices)
 
-    return (*moved.problems, *astray(_ground(site, pages, moved, press)))
+    lost = astray(ground(site, Planned(pages, moved), press), linking(site, pages))
+    return (*moved.problems, *lost)
 
 
 def _plain_site(order: Order, library: Library) -> Site:
     outlines = atlas(read_outlines(order.project / "templates"))
     return Site(library, derive(library), "", order.today, frozenset(), outlines)
-
-
-def _ground(site: Site, pages: Sequence[Page], moved: lasting.Moves, press: Callable[[], Press]) -> Ground:
-    """Return what links of the texts may land on; the press is asked for what takes long to know."""
-
-    def files() -> set[str]:
-        others = [job for job in jobs(press().whole) if job.kind != PAGE]
-        return {path for job in others for path, _ in press().make(job)}
-
-    return Ground(site, pages, moved.targets, lambda page: press().body(page)[0], files)
-
-
-def moves(order: Order, pages: Sequence[Page], library: Library) -> lasting.Moves:
-    """Return where the addresses lead that were published once and are no pages now, or what is wrong."""
-    beside, problems = _beside(order)
-    found = lasting.settle(pages, tuple(library.editions), beside)
-    return replace(found, problems=(*problems, *found.problems))
-
-
-def _beside(order: Order) -> tuple[lasting.Beside, tuple[Problem, ...]]:
-    name = order.content.name
-    redirects, problems = read_if_there(order.content / "redirects.yml", f"{name}/redirects.yml")
-    urls = read_manifest(order.content / "urls.txt")
-    return lasting.Beside(urls, f"{name}/urls.txt", redirects), problems
 
 
 def _address(order: Order, settings: Settings) -> str:

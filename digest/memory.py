@@ -19,6 +19,7 @@ Readers = Iterable[tuple[Read, Sequence[int]]]
 class Memory:
     """The jobs that made a site, by name; what was read by which (places, packed); where old addresses lead.
 
+    `linking` are the jobs of pages whose texts have links to the site itself.
     A job may stand with more than it has read, never with less: what it no longer reads is forgotten only
     when the jobs are others.
     """
@@ -26,6 +27,7 @@ class Memory:
     jobs: tuple[str, ...]
     reads: Mapping[Read, bytes]
     moved: Mapping[str, str]
+    linking: tuple[str, ...] = ()
 
     def stale(self, changes: Iterable[Read]) -> dict[str, Read]:
         """Return the names of the jobs that have read something that is different now, each with what."""
@@ -39,7 +41,9 @@ class Memory:
 NOTHING = Memory((), {}, {})
 
 
-def learnt(before: Memory, jobs: Sequence[str], readers: Readers, moved: Mapping[str, str]) -> Memory:
+def learnt(
+    before: Memory, jobs: Sequence[str], readers: Readers, moved: Mapping[str, str], linking: Iterable[str]
+) -> Memory:
     """Return what is known of a site's jobs, of which some were done anew (`readers`: places among `jobs`)."""
     reads = dict(before.reads) if before.jobs == tuple(jobs) else dict(_moved(before, jobs))
     for read, places in readers:
@@ -47,7 +51,7 @@ def learnt(before: Memory, jobs: Sequence[str], readers: Readers, moved: Mapping
         new = set(places).difference(_places(known)) if known else places
         if new:
             reads[read] = known + array("I", sorted(new)).tobytes()
-    return Memory(tuple(jobs), reads, moved)
+    return Memory(tuple(jobs), reads, moved, tuple(linking))
 
 
 def _moved(before: Memory, jobs: Sequence[str]) -> Iterator[tuple[Read, bytes]]:
@@ -64,16 +68,16 @@ def _places(packed: bytes) -> array[int]:
     return array("I", packed)
 
 
-def pack(memory: Memory, generation: str, content: bytes) -> bytes:
-    """Return the memory of a generation of the site, and what is remembered of its content, as bytes."""
-    known = (memory.jobs, dict(memory.reads), dict(memory.moved))
-    return marshal.dumps((_FORMAT, generation, content, *known))
+def pack(memory: Memory) -> bytes:
+    """Return a memory as bytes."""
+    known = (memory.jobs, dict(memory.reads), dict(memory.moved), memory.linking)
+    return marshal.dumps((_FORMAT, known))
 
 
-def unpack(data: bytes, generation: str) -> tuple[Memory, bytes] | None:
-    """Return what was packed for a generation of the site; None where the bytes are none, or of another one."""
+def unpack(data: bytes) -> Memory | None:
+    """Return the memory that was packed; None where the bytes are none."""
     try:
-        version, of, content, *known = marshal.loads(data)
+        version, known = marshal.loads(data)
+        return Memory(*known) if version == _FORMAT else None
     except (EOFError, ValueError, TypeError):
         return None
-    return (Memory(*known), content) if (version, of) == (_FORMAT, generation) else None

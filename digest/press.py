@@ -12,8 +12,8 @@ from digest.exports.kind import Whole
 from digest.jobs import Job
 from digest.pages import routes
 from digest.pages.desk import Desk
-from digest.pages.framing import frame
 from digest.pages.found import searchable
+from digest.pages.framing import frame
 from digest.pages.kind import Made
 from digest.pages.pieces import Frame
 from digest.pages.plan import KINDS, Page

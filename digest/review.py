@@ -19,6 +19,7 @@ def words(project: Path) -> Lexicon:
     """Return the words that editions must have."""
     return lexicon(read(project / WORDS, WORDS))
 
+
 NOTHING = Library({}, {}, {}, {}, {}, {}, {})
 """The library of content that cannot be read."""
 

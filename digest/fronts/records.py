@@ -34,7 +34,7 @@ def translated(project: Path, content: Path, article: str, edition: str, source:
 
 def urls(order: Order, language: str, *, only_check: bool) -> None:
     """Add the addresses of new pages to urls.txt; Refused where there are some and nothing may be added."""
-    from digest.build import planned
+    from digest.build import all_pages
     from digest.exports.lasting import addresses, manifest, published
     from digest.write.manifest import read_manifest, write_manifest
 
@@ -42,7 +42,7 @@ def urls(order: Order, language: str, *, only_check: bool) -> None:
     library, problems = review(order.project, order.content)
     speaking.say(problems, language, refused=refuses(problems, strict=False))
     known = published(read_manifest(path)).keys()
-    new = addresses(planned(order, library)) - known
+    new = addresses(all_pages(order, library)) - known
     if only_check and not known:
         new = set()  # content without a list keeps none
     if only_check and new:

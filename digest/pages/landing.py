@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -36,12 +36,17 @@ class Ground:
         rendered: Callable[[Page], str],
         files: Callable[[], Collection[str]],
     ) -> None:
-        self.pages = {page.url: page for page in pages}
+        self._listed = pages
         self.site = site
         self.moved = moved
         self._rendered = rendered
         self._files = files
         self._ids: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Return every page by its address."""
+        return {page.url: page for page in self._listed}
 
     @cached_property
     def live(self) -> frozenset[str]:
@@ -71,13 +76,22 @@ class Ground:
         return self._ids[page.url]
 
 
-def astray(ground: Ground) -> tuple[Problem, ...]:
-    """Return the links of all texts that lead nowhere, each at its place."""
+def linking(site: Site, pages: Iterable[Page]) -> list[Page]:
+    """Return the pages whose texts have links to the site itself: few have any."""
+    return [page for page in pages if (text := _shown(site, page)) and next(_inward(text), None)]
+
+
+def _inward(text: ArticleText | Text) -> Iterator[tuple[int, int, str]]:
+    return iter(refusals.inward(text.body, text.line))
+
+
+def astray(ground: Ground, pages: Iterable[Page]) -> tuple[Problem, ...]:
+    """Return the links of the texts of these pages that lead nowhere, each at its place."""
     return in_order(
         Problem(Mark(text.path, line, column), wrong)
-        for page in ground.pages.values()
+        for page in pages
         if (text := _shown(ground.site, page)) is not None
-        for line, column, url in refusals.inward(text.body, text.line)
+        for line, column, url in _inward(text)
         if (wrong := _wrong(ground, page, url)) is not None
     )
 

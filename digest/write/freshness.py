@@ -21,6 +21,9 @@ SITE_URL = "DIGEST_SITE_URL"
 TODAY = "DIGEST_TODAY"
 """The environment's word on the day the site is built for, as 2026-11-22."""
 
+DAY = "the day"
+"""The setting that differs every day: who does not ask for it need not be made anew."""
+
 MANY_TOUCHED = 256
 """From so many touched inputs on, to record their new times costs less than to hash them at each look."""
 
@@ -112,7 +115,7 @@ def stale(
 def _settings(order: Order) -> dict[str, str]:
     """Return what a site depends on besides files."""
     return {
-        "the day": str(order.today),
+        DAY: str(order.today),
         "the site's address": str(order.site_url or os.environ.get(SITE_URL, "")),
         "strictness": str(order.strict),
         "the content folder": str(order.content.resolve()),

@@ -27,17 +27,20 @@ FLOORS = {
     "memory": 8,  # what a build remembers of its jobs
     "stages": 8,  # how long a build's parts took
     "press": 9,  # makes the files of any job
+    "recall": 9,  # the content of this build, as far as possible from what the last one remembered
+    "agenda": 10,  # what is to be made this time
     "workers": 10,  # jobs done by several processes
     "gallery": 10,  # pictures for sharing, drawn beside the pages
-    "build": 11,
-    "serve": 11,
+    "addresses": 11,  # addresses that have to hold
+    "build": 12,
+    "serve": 12,
     "outside": 11,  # asks the web whether the content's links to it are alive
-    "ingest": 11,  # its own line beside the build
-    "progress": 11,  # what a front shows while the build runs
-    "starters": 11,  # what `invoke new` writes
-    "fronts": 12,  # what each task does
-    "plugin": 13,
-    "tasks": 13,
+    "ingest": 12,  # its own line beside the build
+    "progress": 12,  # what a front shows while the build runs
+    "starters": 12,  # what `invoke new` writes
+    "fronts": 13,  # what each task does
+    "plugin": 14,
+    "tasks": 14,
 }
 """Room to floor: a room imports from lower floors only. `tasks` is tasks.py, the others are in digest/."""
 

@@ -1,0 +1,99 @@
+"""What is to be made this time: everything, or what a change concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
+
+from digest.exports.kind import Whole
+from digest.exports.lasting import Moves
+from digest.jobs import PAGE, Job, jobs, named, of_page, of_pictures, page_of
+from digest.pages.landing import linking
+from digest.pages.plan import Page, plan
+from digest.pages.site import Site
+from digest.recall import Recalled
+
+
+class Pages(Sequence[Page]):
+    """All pages of a site, planned when they are asked for: after most changes nobody asks."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @cached_property
+    def _all(self) -> tuple[Page, ...]:
+        return plan(self._site)
+
+    @overload
+    def __getitem__(self, at: int) -> Page: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Page]: ...
+    def __getitem__(self, at: int | slice) -> Page | Sequence[Page]:
+        return self._all[at]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self._all)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """All pages, and where the addresses lead that were published once and are none of them now."""
+
+    pages: Sequence[Page]
+    moved: Moves
+
+
+def planned(content: Recalled, site: Site, moves: Callable[[Sequence[Page]], Moves]) -> Planned:
+    """Plan all pages; where they are as they were, so is where old addresses lead."""
+    pages = Pages(site)
+    return Planned(pages, Moves(content.known.moved, ()) if content.same_pages else moves(pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The names of all jobs of the site, and those to be done now."""
+
+    names: tuple[str, ...]
+    todo: tuple[Job, ...]
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages the site has."""
+        return sum(name.startswith(f"{PAGE} ") for name in self.names)
+
+    def with_jobs(self, more: Iterable[str]) -> Agenda:
+        """Return the agenda with further jobs to be done, by name."""
+        add = frozenset(more).difference(job.name for job in self.todo)
+        return Agenda(self.names, (*self.todo, *(named(name) for name in self.names if name in add)))
+
+
+def agenda(content: Recalled, whole: Whole) -> Agenda:
+    """Return what is to be done: what has read something that is different now, and what is new."""
+    known = content.known
+    if content.same_pages:
+        names = known.jobs
+    else:
+        names = tuple(job.name for job in (*jobs(whole), *of_pictures(whole)))
+    if content.changes is None:
+        return Agenda(names, tuple(map(named, names)))
+    stale, old = known.stale(content.changes), frozenset(known.jobs)
+    return Agenda(names, tuple(named(name) for name in names if name in stale or name not in old))
+
+
+def pages_linking(content: Recalled, site: Site, do: Agenda) -> list[Page]:
+    """Return the pages whose texts have links to the site itself: of those made now, and those known."""
+    fresh = [page_of(job.subject) for job in do.todo if job.kind == PAGE]
+    names = frozenset(job.name for job in do.todo)
+    there = frozenset(do.names)
+    before = [named(name) for name in content.known.linking if name not in names and name in there]
+    return [*linking(site, fresh), *(page_of(job.subject) for job in before)]
+
+
+def names_of(pages: Iterable[Page]) -> list[str]:
+    """Return the names of the jobs that make these pages."""
+    return [of_page(page).name for page in pages]

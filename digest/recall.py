@@ -1,0 +1,111 @@
+"""The content of this build, as far as possible from what the last one remembered, and whom changes concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from pathlib import Path
+
+from digest import memory
+from digest.derive.translations import Translations
+from digest.memory import Memory
+from digest.pages.site import TODAY
+from digest.review import WORDS, words
+from digest.shelf import Shelved, Store, gather, update
+from digest.shelf.indexes import unpack
+from digest.shelf.opening import library
+from digest.trace import ALL, ORDER, Read, differing
+from digest.write.freshness import DAY, Order, State
+from digest.write.notes import keep_notes, read_notes
+from digest.write.shelved import keep_store, read_store
+
+_CONTENT = "content/"
+_BESIDE = frozenset({f"{_CONTENT}urls.txt", f"{_CONTENT}redirects.yml"})
+"""Inputs that say where old addresses lead: no records, but part of what every build decides anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Content as it was read now, and what is known of the site that is there.
+
+    `changes` is what would be read differently than for that site; None where everything may be. `same_pages`
+    tells that all pages, and where old addresses lead, are as they were.
+    """
+
+    shelved: Shelved
+    known: Memory
+    changes: frozenset[Read] | None
+    same_pages: bool
+
+
+def recall(order: Order, state: State, folder: Path) -> Recalled:
+    """Read the content: what changed since the last build, else all of it."""
+    version, lexicon = _version(state), words(order.project)
+    known = _known(order, state, folder)
+    store = read_store(folder, version) if known else None
+    if known is None or store is None or not _only_content(state):
+        return Recalled(gather(order.content, lexicon, version), memory.NOTHING, None, same_pages=False)
+    changed = [label.removeprefix(_CONTENT) for label in state.changes]
+    shelved = update(store, order.content, changed, lexicon)
+    if any(kind == "editions" for kind, _ in shelved.touched):
+        return Recalled(shelved, memory.NOTHING, None, same_pages=False)
+    changes = frozenset(_changes(store, shelved)) | (_another_day(state))
+    return Recalled(shelved, known, changes, same_pages=shelved.kept and _BESIDE.isdisjoint(state.changes))
+
+
+def keep(folder: Path, store: Store, known: Memory, generation: str) -> None:
+    """Remember the content and the jobs of a generation of the site: without that, the next makes all."""
+    with suppress(OSError):  # a cache that cannot be written is no hindrance
+        keep_store(folder, store)
+        keep_notes(folder, memory.pack(known), generation)
+
+
+def _known(order: Order, state: State, folder: Path) -> Memory | None:
+    """Return what is known of the jobs of the site that is there, if that may help."""
+    if state.before is None or order.clean:
+        return None
+    return memory.unpack(read_notes(folder, state.before.generation))
+
+
+def _version(state: State) -> str:
+    """Return what differs as soon as the same content may be read otherwise."""
+    code = sorted(
+        (label, stamp.sha256.hex())
+        for label, stamp in state.inputs.items()
+        if label.startswith("digest/") or label == WORDS
+    )
+    settings = sorted((name, value) for name, value in state.settings.items() if name != DAY)
+    return sha256(repr((code, settings)).encode()).hexdigest()
+
+
+def _only_content(state: State) -> bool:
+    """Tell whether nothing but the content, or the day, is another than for the site that is there."""
+    before = state.before.settings if state.before else {}
+    same = all(before.get(name) == value for name, value in state.settings.items() if name != DAY)
+    return same and all(label.startswith(_CONTENT) for label in state.changes)
+
+
+def _changes(store: Store, shelved: Shelved) -> Iterator[Read]:
+    """Yield what is read differently of the content than when it was stored."""
+    for kind, id in shelved.touched:
+        yield f"library.{kind}", id.upper() if kind == "countries" else id
+        yield f"library.{kind}", ALL
+    if shelved.kept:
+        before = Translations(store.outdated)
+        yield from differing(before, shelved.derived.translations, "derived.translations")
+        return
+    yield from differing(unpack(store.derived, store.outdated), shelved.derived, "derived")
+    old = library(store.rows, store.drafts, store.untold)
+    for one in fields(old):
+        ids = list(getattr(old, one.name)), list(getattr(shelved.library, one.name))
+        if ids[0] != ids[1]:
+            yield f"library.{one.name}", ORDER
+            yield f"library.{one.name}", ALL
+            yield from ((f"library.{one.name}", id) for id in {*ids[0]} ^ {*ids[1]})
+
+
+def _another_day(state: State) -> frozenset[Read]:
+    before = state.before.settings.get(DAY) if state.before else None
+    return frozenset() if before == state.settings[DAY] else frozenset((TODAY,))
