@@ -1,4 +1,4 @@
-"""Pictures for sharing: drawn by processes of their own while the pages are made, and kept for later builds."""
+"""Pictures for sharing: drawn by processes of their own while the pages are made, kept for later builds."""
 
 from __future__ import annotations
 

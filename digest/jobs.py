@@ -12,7 +12,7 @@ from digest.pages.plan import KINDS, Page
 PAGE, EXPORT, SEARCH, ASSETS, PICTURE = "page", "export", "search", "assets", "picture"
 
 TOGETHER = 200
-"""So many small jobs are handed out at once: fewer would be talk, more would leave somebody idle at the end."""
+"""So many small jobs are handed out at once: fewer would be talk, more would leave somebody idle."""
 
 
 @dataclass(frozen=True, slots=True)

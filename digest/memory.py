@@ -44,7 +44,7 @@ NOTHING = Memory((), {}, {})
 def learnt(
     before: Memory, jobs: Sequence[str], readers: Readers, moved: Mapping[str, str], linking: Iterable[str]
 ) -> Memory:
-    """Return what is known of a site's jobs, of which some were done anew (`readers`: places among `jobs`)."""
+    """Return what is known of a site's jobs; `readers` are those done anew, as places among `jobs`."""
     reads = dict(before.reads) if before.jobs == tuple(jobs) else dict(_moved(before, jobs))
     for read, places in readers:
         known = reads.get(read, b"")

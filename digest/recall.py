@@ -1,4 +1,4 @@
-"""The content of this build, as far as possible from what the last one remembered, and whom changes concern."""
+"""The content of this build, mostly from what the last one remembered, and whom the changes concern."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ Lay = Callable[[Iterator[File], str], list[Laid]]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of some jobs: their files, what was read by which of them, by place in the list, and the time.
+    """What came of some jobs: their files, what was read by which, by place in the list, and the time.
 
     `spent` is seconds of processor time by kind of job.
     """
@@ -75,7 +75,7 @@ def _unpacked(path: str) -> Tools:
 
 
 def _work(ticket: str, todo: Sequence[Job]) -> Done:
-    """Do jobs with the tools in a file (the ticket), or with those of the process that forked this one ("")."""
+    """Do jobs with the tools in a file, the ticket, or (without) of the process that forked this one."""
     press, lay = _unpacked(ticket) if ticket else _inherited[0]
     return done_here(press, todo, lay)
 
@@ -108,13 +108,13 @@ class Crew:
                     found[at] = done_here(press, chunks[at], lay)
                     count += len(chunks[at])
                     told(count)
-            for one, future, chunk in zip(found, futures, chunks, strict=True):
-                if one is None and future is not None:
-                    one = _result(future)
+            for done, future, chunk in zip(found, futures, chunks, strict=True):
+                if done is not None:
+                    yield done
+                elif future is not None:
+                    yield _result(future)
                     count += len(chunk)
                     told(count)
-                assert one is not None
-                yield one
 
         return finish
 

@@ -1,4 +1,4 @@
-"""Notes of a build for the next one: a file in the cache, replaced all at once, good for one state of things."""
+"""Notes of a build for the next one: a file in the cache, replaced at once, good for one state of things."""
 
 from __future__ import annotations
 
