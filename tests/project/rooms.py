@@ -31,6 +31,7 @@ FLOORS = {
     "gallery": 10,  # pictures for sharing, drawn beside the pages
     "build": 11,
     "serve": 11,
+    "inventory": 11,  # the bill of materials
     "outside": 11,  # asks the web whether the content's links to it are alive
     "ingest": 11,  # its own line beside the build
     "progress": 11,  # what a front shows while the build runs
@@ -43,6 +44,7 @@ FLOORS = {
 
 NARROWED: dict[str, set[str]] = {
     "ingest": {"model", "problems", "calendars", "load", "text", "schema"},
+    "inventory": {"problems"},
     "outside": {"problems", "load", "text"},
     "progress": set(),
     "starters": {"model", "problems", "schema", "text"},
@@ -60,6 +62,7 @@ DOORS = {
     "material": {"theme"},
     "mdit_py_plugins": {"text"},
     "mkdocs": {"theme", "plugin"},
+    "packaging": {"inventory"},
     "persiantools": {"calendars"},
     "pydantic": {"schema"},
     "resvg_py": {"share"},
