@@ -31,6 +31,7 @@ __all__ = [
     "content_files",
     "is_content",
     "load",
+    "own_list",
     "plain",
     "read",
     "read_if_there",
@@ -228,6 +229,12 @@ def setting(path: Path, *keys: str) -> str:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
         node = next((value for name, value in pairs if name.value == key), None)
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def own_list(path: Path) -> list[dict[str, Any]]:
+    """Return the mappings that a YAML list of the project's own holds, every scalar a str."""
+    found: list[dict[str, Any]] = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
+    return found
 
 
 def _bytes(path: str, label: str) -> bytes:

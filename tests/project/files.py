@@ -16,7 +16,7 @@ MADE = re.compile(
 )
 """Paths of what building, testing and version control make."""
 
-VENDORED = ("assets/fonts", "assets/flags", "map", "share")
+VENDORED = ("assets/fonts", "assets/flags", "assets/icons", "map", "share")
 """Folders of templates/ in which everything is someone else's."""
 
 
@@ -54,6 +54,8 @@ def lock_problems(lock: str, wanted: list[str]) -> Iterator[str]:
     for entry in re.split(r"\n(?=\S)", lock.strip()):
         if not re.search(r"--hash=sha256:[0-9a-f]{64}", entry):
             yield f"has no hash: {entry.splitlines()[0]}"
+        if not re.match(r"[\w.-]+==[^\s;\\*]+(?: ; [^\\]+)? \\\n", entry):
+            yield f"is not pinned to one version: {entry.splitlines()[0]}"
     versions = locked(lock)
     for requirement in map(Requirement, wanted):
         held = versions.get(canonicalize_name(requirement.name), set())
@@ -75,6 +77,8 @@ def provenance_problems(folder: Path, origins: list[Mapping[str, object]]) -> It
         listed |= set(entries)
         if origin.get("licence_file") and not (folder / str(origin["licence_file"])).is_file():
             yield f"{origin['licence_file']} is missing"
+        elif origin.get("licence_file") not in entries:
+            yield f"{origin.get('origin')}: its licence is not among its files"
         for path, expected in entries.items():
             file = folder / path
             if not file.is_file():

@@ -32,6 +32,7 @@ FLOORS = {
     "workers": 10,  # jobs done by several processes
     "gallery": 10,  # pictures for sharing, drawn beside the pages
     "addresses": 11,  # addresses that have to hold
+    "inventory": 11,  # the bill of materials
     "build": 12,
     "serve": 12,
     "outside": 11,  # asks the web whether the content's links to it are alive
@@ -46,6 +47,7 @@ FLOORS = {
 
 NARROWED: dict[str, set[str]] = {
     "ingest": {"model", "problems", "calendars", "load", "text", "schema"},
+    "inventory": {"problems"},
     "outside": {"problems", "load", "text"},
     "progress": set(),
     "starters": {"model", "problems", "schema", "text"},
@@ -63,6 +65,7 @@ DOORS = {
     "material": {"theme"},
     "mdit_py_plugins": {"text"},
     "mkdocs": {"theme", "plugin"},
+    "packaging": {"inventory"},
     "persiantools": {"calendars"},
     "pydantic": {"schema"},
     "resvg_py": {"share"},

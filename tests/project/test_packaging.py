@@ -69,6 +69,9 @@ HASH = " \\\n    --hash=sha256:" + "0" * 64 + "\n"
         ("babel==2.18.0\n", "has no hash"),
         ("babel==2.18.0" + HASH + "jinja2==3.1.6\n", "has no hash: jinja2"),
         ("jinja2==3.1.6" + HASH, "lacks babel"),
+        ("babel>=2.18.0" + HASH, "is not pinned to one version: babel>=2.18.0"),
+        ("babel==2.18.*" + HASH, "is not pinned to one version: babel==2.18.*"),
+        ("babel" + HASH, "is not pinned to one version: babel"),
         ("babel==2.17.0" + HASH, "holds babel 2.17.0"),
     ],
 )
@@ -110,6 +113,9 @@ def test_every_vendored_file_is_as_it_came_and_has_an_origin() -> None:
     assert list(files.provenance_problems(ROOT / "templates", origins)) == []
 
 
+KEPT = {"assets/flags/LICENSE.txt": hashlib.sha256(b"MIT").hexdigest()}
+
+
 def origin(**changes: Any) -> Mapping[str, object]:
     given = {
         "origin": "npm flags",
@@ -130,8 +136,9 @@ def origin(**changes: Any) -> Mapping[str, object]:
         ([origin()], []),
         ([origin(version="")], ["npm flags: version is not said"]),
         ([origin(licence_file="assets/flags/OFL.txt")], ["assets/flags/OFL.txt is missing"]),
-        ([origin(), origin(files={"assets/flags/IR.svg": "0"})], ["assets/flags/IR.svg is missing"]),
-        ([origin(), origin(files={"assets/flags/CU.svg": "0"})], ["assets/flags/CU.svg is not as it came"]),
+        ([origin(), origin(files={**KEPT, "assets/flags/IR.svg": "0"})], ["assets/flags/IR.svg is missing"]),
+        ([origin(), origin(files={**KEPT, "assets/flags/CU.svg": "0"})], ["assets/flags/CU.svg is not as it came"]),
+        ([origin(), origin(files={})], ["npm flags: its licence is not among its files"]),
         ([], ["assets/flags/CU.svg is nobody's", "assets/flags/LICENSE.txt is nobody's"]),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.project.files import readme_command
 from tests.project.workflows import workflow_problems
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.y*ml"))
+CARE = (ROOT / ".github" / "workflows" / "care.yml").read_text(encoding="utf-8")
 PUBLISH = (ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
 
 
@@ -72,6 +74,33 @@ def test_the_address_of_the_site_comes_from_pages() -> None:
         assert done.stdout == "DIGEST_SITE_URL=https://example.org/fork/\n"
 
 
+def test_the_build_keeps_its_bill_of_materials() -> None:
+    steps = read(PUBLISH)["jobs"]["build"]["steps"]
+    build = next(at for at, step in enumerate(steps) if ".venv/bin/invoke sbom" in step.get("run", ""))
+    (keep,) = [step for step in steps[build:] if "upload-artifact@" in step.get("uses", "")]
+    assert keep["with"] == {"name": "sbom", "path": "digest.cdx.json", "if-no-files-found": "error"}
+    assert "if" not in keep
+
+
+def test_care_audits_on_lock_changes_and_looks_at_the_rest_every_week() -> None:
+    workflow = read(CARE)
+    assert list(workflow["on"]) == ["schedule", "push", "pull_request", "workflow_dispatch"]
+    (when,) = workflow["on"]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", when["cron"])
+    for event in ("push", "pull_request"):
+        paths = workflow["on"][event]["paths"]
+        assert {"requirements.lock", "requirements-dev.lock", "pyproject.toml"} <= set(paths)
+    jobs = {name: job["steps"][-1]["run"] for name, job in workflow["jobs"].items()}
+    assert ".venv/bin/invoke audit --format github" in jobs["audit"]
+    assert "invoke links" in jobs["links"]
+    assert "--wait" in jobs["links"]
+    assert "requirements" not in jobs["newest"]
+    assert "pytest -n auto tests/theme tests/site" in jobs["newest"]
+    assert "if" not in workflow["jobs"]["audit"]
+    weekly = {workflow["jobs"][name]["if"] for name in ("links", "newest")}
+    assert weekly == {"github.event_name == 'schedule' || github.event_name == 'workflow_dispatch'"}
+
+
 ON_MAIN = "if: github.event_name == 'push' && github.ref == 'refs/heads/main'"
 
 
@@ -108,6 +137,13 @@ ON_MAIN = "if: github.event_name == 'push' && github.ref == 'refs/heads/main'"
         ),
         ("== 'push' &&", "== 'push' ||", "runs for more than a push to main"),
         ("${BASE_URL%/}", "${{ github.head_ref }}", "pasted unquoted"),
+        ("pip install -q --require-hashes -r", "pip install -q -r", "content: installs without hashes"),
+        ("--no-deps --no-build-isolation -e .", "-e .", "build: installs without hashes"),
+        (
+            "--require-hashes -r requirements.lock",
+            "--require-hashes -r requirements.lock x",
+            "without hashes",
+        ),
     ],
 )
 def test_our_own_rules_catch_what_breaks_them(was: str, becomes: str, word: str) -> None:

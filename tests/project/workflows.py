@@ -12,6 +12,9 @@ PUBLISHING = ("actions/configure-pages", "actions/upload-pages-artifact", "actio
 """Actions that need a repository with Pages: none may run for a fork's proposal."""
 
 ONLY_MAIN = {"github.event_name == 'push'", "github.ref == 'refs/heads/main'"}
+NEWEST = {"newest"}
+"""Jobs that build with the newest versions the requirements permit, and publish nothing."""
+
 WRITES = {"deploy": {"pages", "id-token"}}
 """Job to what its token may write."""
 
@@ -21,6 +24,7 @@ def workflow_problems(text: str, workflow: Mapping[str, Any]) -> Iterator[str]:
     yield from _when(workflow)
     yield from _rights(workflow)
     yield from _pins(text)
+    yield from _installs(workflow)
     yield from _proposals_stay_unpublished(workflow)
     for name, _, step in _steps(workflow):
         if re.search(r"\$\{\{", step.get("run", "")):
@@ -69,6 +73,17 @@ def _pins(text: str) -> Iterator[str]:
                 yield f"line {number}: which version is {used[1]}?"
         elif not re.fullmatch(r"v\d+", reference) or len(comment.split()) < 3:
             yield f"line {number}: {used[1]} is not pinned to a commit (nor to a major version with a reason)"
+
+
+def _installs(workflow: Mapping[str, Any]) -> Iterator[str]:
+    """What is installed comes from a lock, with its hashes checked; NEWEST alone asks for what is new."""
+    for name, _, step in _steps(workflow):
+        for line in step.get("run", "").splitlines():
+            if "pip install" not in line or name in NEWEST:
+                continue
+            locked = re.search(r"--require-hashes -r requirements(-dev)?\.lock$", line)
+            if not locked and not re.search(r" --no-deps --no-build-isolation -e \.$", line):
+                yield f"{name}: installs without hashes: {line.strip()}"
 
 
 def _conditions(text: str) -> set[str]:
