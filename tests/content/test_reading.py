@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digest.load import Unreadable, load, plain, plainly, quickly
+from digest.load import Unreadable, plain, plainly, quickly
 from digest.load.placing import placed
 from tests.content.laying import PROJECT
 
@@ -107,7 +105,7 @@ def test_any_letters_in_a_value_are_read_alike_or_left_to_libyaml(letters: str, 
     "text",
     [
         "a: x\n",
-        "a: >-\n  x: y\n  'z\nb:\n  - {c: d, e: 'f, g'}\n  - h: |\n      i\n      # j\n    k: [l, \"m\", ~]\n",
+        "a: >-\n  x: y\n  'z\nb:\n  - {c: d, e: 'f, g'}\n  - h: |\n      i\n      # j\n    k: [l, ~]\n",
         "a:\n- b: c\n  d:\n    e: f\n- g: h\n# i\ni:\n",
     ],
 )
