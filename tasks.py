@@ -31,13 +31,14 @@ def build(
     today: str = "",
     site_url: str = "",
     messages: str = "",
+    profile: bool = False,
 ) -> None:
     """Turn content/ into site/; an unchanged site is left as it is."""
     from digest.fronts import building
 
     def run(language: str) -> None:
         order = _order(out=out, content=content, strict=strict, clean=clean, today=today, site_url=site_url)
-        building.build(order, language)
+        building.build(order, language, profile=profile)
 
     _speaking(run, messages)
 

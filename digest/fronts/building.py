@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from digest.fronts import speaking
@@ -16,16 +18,21 @@ from digest.write.refusing import Overtaken, refuse
 _TRIES = 3
 
 
-def build(order: Order, language: str, workshop: Any = None) -> None:
-    """Build the site if it is stale, and say what came of it; begin anew when another build was quicker."""
+def build(order: Order, language: str, workshop: Any = None, *, profile: bool = False) -> None:
+    """Build the site if it is stale, and say what came of it; begin anew when another build was quicker.
+
+    A `profile` of where the time went is said at the end.
+    """
     for _ in range(_TRIES - 1):
         with suppress(Overtaken):
-            return _build(order, language, workshop)
-    return _build(order, language, workshop)
+            return _build(order, language, workshop, profile)
+    return _build(order, language, workshop, profile)
 
 
-def _build(order: Order, language: str, workshop: Any) -> None:
+def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
+    began = perf_counter()
     state = look(order)
+    looked = perf_counter() - began
     if not state.reasons:
         print(f"{os.path.relpath(order.out)}/ is as it should be: nothing to do")
         return
@@ -42,6 +49,21 @@ def _build(order: Order, language: str, workshop: Any) -> None:
             f"{os.path.relpath(order.out)}/ has {outcome.pages} pages, {written.files} files: "
             f"{written.written} written, {written.kept} kept, {written.removed} removed"
         )
+        if profile:
+            print(_profile({"look": looked, **outcome.spent.stages}, outcome.spent.jobs))
+
+
+def _profile(stages: Mapping[str, float], jobs: Mapping[str, float]) -> str:
+    """Return the stages in their order, then the kinds of jobs, those that took longest first."""
+    ranked = sorted(jobs.items(), key=lambda one: -one[1])
+    return "\n".join(
+        [
+            "seconds on the clock",
+            *(f"{seconds:9.3f}  {name}" for name, seconds in stages.items()),
+            "seconds of processor time, in all processes",
+            *(f"{seconds:9.3f}  {name}" for name, seconds in ranked),
+        ]
+    )
 
 
 def _tell(words: str) -> None:

@@ -17,6 +17,7 @@ HELPS: Mapping[str, Mapping[str, str]] = {
         "out": "the folder to write (default: site/)",
         "clean": "build from nothing, and remove files in the output folder that digest did not write",
         "today": "the day the site is built for, as 2026-11-22 (default: DIGEST_TODAY, else today)",
+        "profile": "say where the time went",
         "site_url": "the site's address (default: DIGEST_SITE_URL, else site_url of mkdocs.yml)",
         **_CONTENT,
         **_MESSAGES,
