@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.pages import routes
+from digest.pages import archive, routes, rows
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
 from digest.pages.maps import locator
@@ -31,7 +31,7 @@ def _make(desk: Desk, code: str) -> Made:
         voice.plural("count.articles", len(index.articles)),
         voice.plural("count.relations", len(desk.derived.relations.of.get(code, ()))),
     )
-    rows = tuple(_relations(desk, code))
+    relations = tuple(_relations(desk, code))
     view = CountryView(
         crumbs=desk.crumbs(desk.section("countries"), (name, None)),
         code=code,
@@ -42,15 +42,14 @@ def _make(desk: Desk, code: str) -> Made:
         name_note=desk.phrase(override.note) if override else None,
         figures=figures,
         locator=locator(desk, code),
-        relations=rows,
-        network=network(desk, code, rows),
-        strip=strip(desk, index.events),
-        latest=desk.event(last) if (last := desk.site.latest(index.events)) else None,
-        years=desk.years(index.events),
-        articles=desk.articles(index.articles),
-        mentioned_in=desk.articles(index.mentioned_in),
+        relations=relations,
+        network=network(desk, code, relations),
+        latest=desk.event_row(last) if (last := desk.site.latest(index.events)) else None,
+        strip=strip(desk, index.events, archive.standing(desk, "country", code)),
+        shown=(listed := archive.shown(desk, "country", code, index.events, index.articles, index.mentioned_in)),
+        years=() if listed.many else rows.years(desk, index.events),
         people=desk.people(index.people),
-        sources=tuple(sources(desk, index)),
+        sources=tuple(sources(desk, code)),
     )
     description = voice.word("describe.country", name=name, events=figures[0], articles=figures[1])
     return Made(view, name, description)
