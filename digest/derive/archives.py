@@ -14,13 +14,16 @@ from dataclasses import dataclass, field
 from digest.derive.chronology import Chronology
 from digest.derive.countries import Countries
 from digest.derive.people import People
-from digest.derive.periods import LIMIT, Period, Stamp, filled, gathered, parted, places, stamp, tops
+from digest.derive.periods import Period, Stamp, filled, gathered, parted, places, stamp, tops
 from digest.derive.relations import Relations
 from digest.derive.sources import Sources
 from digest.model import Library
 
 Key = tuple[str, str]
 """A kind of page and its subject: ("country", "CU"), ("relation", "CU-IR"), ("articles", "")."""
+
+LIMIT = 200
+"""Rows on one page, before it is parted."""
 
 KINDS = ("articles", "country", "relation", "person", "source")
 """The kinds of page that may be parted so."""

@@ -174,7 +174,9 @@ def _path(signs: str, other: bool, alphabet: tuple[str, ...]) -> str:
     slugs = [_slug(sign, alphabet) for sign in signs]
     path = "".join(slugs).replace("space", "-") if plain else "-".join(slugs)
     path = "-".join(filter(None, (OTHER, path))) if other else path
-    return path if len(path) <= LONG else f"{path[:LONG]}-{sha256(signs.encode("utf-8", "surrogatepass")).hexdigest()[:8]}"
+    if len(path) <= LONG:
+        return path
+    return f"{path[:LONG]}-{sha256(signs.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 @cache

@@ -20,8 +20,8 @@ from digest.calendars import CALENDARS
 from digest.derive.chronology import Chronology
 from digest.model import Edge, Edtf, Library
 
-LIMIT = 200
-"""Events on one page, before it is parted."""
+LIMIT = 80
+"""Events on one page, with all that is told of them, before it is parted."""
 
 SHELF = 500
 """Events in a file that says where they stand, about."""
@@ -56,7 +56,7 @@ class Period:
     @property
     def date(self) -> str:
         """Return the period as EDTF."""
-        return spelled(self.name)
+        return dated(self.name)
 
     @property
     def filled(self) -> bool:
@@ -64,10 +64,10 @@ class Period:
         return bool(self.events or self.articles or self.mentioned)
 
 
-def spelled(name: str) -> str:
+def dated(name: str) -> str:
     """Return a period's name as EDTF.
 
-    >>> spelled("1960-1969"), spelled("2003"), spelled("2003-07")
+    >>> dated("1960-1969"), dated("2003"), dated("2003-07")
     ('1960/1969', '2003', '2003-07')
     """
     return name.replace("-", "/") if len(name) > len("2023-07") else name
@@ -127,7 +127,7 @@ class Branch:
     own: tuple[Stamp, ...]
 
 
-def parted(counts: Mapping[Stamp, int], limit: int = LIMIT) -> Iterator[Branch]:
+def parted(counts: Mapping[Stamp, int], limit: int) -> Iterator[Branch]:
     """Yield the periods that hold so many things at each stamp, in the order of time, one before its parts."""
     return _parts(counts, 0, (), limit)
 

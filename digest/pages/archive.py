@@ -104,7 +104,8 @@ def shown(
             articles=rows.articles(desk, articles),
             mentioned_in=rows.articles(desk, mentioned),
         )
-    begun = (id for id in reversed(events) if (desk.library.events[id].date.first or 0) <= desk.site.today)
+    facets = desk.derived.facets
+    begun = (id for id in reversed(events) if (facets[id].date.first or 0) <= desk.site.today)
     get, at = _ways(desk, kind, subject)
     return Shown(
         events=tuple(desk.event_row(id) for id in islice(begun, LATEST)),
@@ -122,7 +123,7 @@ def standing(desk: Desk, kind: str, subject: str) -> Callable[[str], str] | None
         return None
 
     def at(id: str) -> str:
-        return address(kind, desk.code, subject, found.where[stamp(desk.library.events[id].date)])
+        return address(kind, desk.code, subject, found.where[stamp(desk.derived.facets[id].date)])
 
     return at
 

@@ -8,7 +8,7 @@ from digest.pages import archive, routes, rows
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
 from digest.pages.maps import locator
-from digest.pages.network import network
+from digest.pages.network import MOST, network
 from digest.pages.pieces import RelationRow
 from digest.pages.site import Site
 from digest.pages.sourcing import sources
@@ -44,6 +44,7 @@ def _make(desk: Desk, code: str) -> Made:
         locator=locator(desk, code),
         relations=relations,
         network=network(desk, code, relations),
+        more=_more(desk, len(relations)),
         latest=desk.event_row(last) if (last := desk.site.latest(index.events)) else None,
         strip=strip(desk, index.events, archive.standing(desk, "country", code)),
         shown=(listed := archive.shown(desk, "country", code, index.events, index.articles, index.mentioned_in)),
@@ -53,6 +54,13 @@ def _make(desk: Desk, code: str) -> Made:
     )
     description = voice.word("describe.country", name=name, events=figures[0], articles=figures[1])
     return Made(view, name, description)
+
+
+def _more(desk: Desk, count: int) -> str | None:
+    """Say how many relations the picture does not show, or nothing."""
+    if count <= MOST:
+        return None
+    return desk.voice.word("relation.more", countries=desk.voice.plural("count.countries", count - MOST))
 
 
 def _relations(desk: Desk, code: str) -> Iterator[RelationRow]:

@@ -168,7 +168,7 @@ class Desk:
             only=only,
         )
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def article_row(self, id: str) -> ArticleRow:
         """Return an article's line in a long list."""
         card = self.article(id)
@@ -223,7 +223,7 @@ class Desk:
             cited=citing.of_event(event.date),
         )
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def event_row(self, id: str) -> EventRow:
         """Return an event's line in a long list."""
         event = self.library.events[id]
@@ -241,10 +241,10 @@ class Desk:
         return self.voice.dated(dating, self.phrase(surest.note))
 
     def _told_by(self, event: Event) -> str:
-        told = [self.library.articles[report.article] for report in event.reports]
-        return self._told_by_so_many(len({one.source for one in told}), len({one.language for one in told}))
+        found = self.derived.facets[event.id]
+        return self._told_by_so_many(len(found.sources), len(found.languages))
 
-    @cache  # noqa: B019 - a desk lives as long as its build
+    @remembered
     def _told_by_so_many(self, sources: int, languages: int) -> str:
         return self.voice.word(
             "told.by",

@@ -56,7 +56,7 @@ def _around_today(desk: Desk) -> tuple[list[str], list[str]]:
 
 
 def _coming(desk: Desk, id: str) -> bool:
-    first = desk.library.events[id].date.first
+    first = desk.derived.facets[id].date.first
     return first is not None and first > desk.site.today
 
 
@@ -72,7 +72,7 @@ def _figures(desk: Desk) -> tuple[str, ...]:
 
 def _span(desk: Desk) -> DatedView | None:
     """Return the years from the first event to the last, as the strip counts them, or None."""
-    found = [desk.voice.heading_year(event.date) for event in desk.library.events.values()]
+    found = [desk.voice.heading_year(one.date) for one in desk.derived.facets.values()]
     calendars = {calendar for _, calendar in found}
     if len(calendars) != 1:
         return None

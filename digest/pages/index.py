@@ -21,7 +21,7 @@ class LetterView:
     Where there is too much for one page, `url` is that of the letter's own page, and nothing is listed.
     """
 
-    letter: Phrase
+    letter: str
     id: str
     url: str
     entries: tuple[Entry, ...]
@@ -90,7 +90,7 @@ def _letters(desk: Desk, whole: bool) -> Iterator[LetterView]:
     for path in desk.derived.letters.first[desk.code]:
         found = _initial(desk, path)
         yield LetterView(
-            letter=desk.voice.phrase(_called(desk, found)),
+            letter=_called(desk, found),
             id=f"letter-{found.letters.lower()}" if found.letters else "letter-other",
             url="" if whole else routes.letter(desk.code, path),
             entries=tuple(_entry(desk, *name) for name in found.names) if whole else (),

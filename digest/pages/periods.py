@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from digest.calendars import edtf
-from digest.derive import periods
-from digest.derive.periods import Period
+from digest.derive.periods import Period, dated
 from digest.pages.desk import Desk
 from digest.pages.pieces import Link, PeriodLink
 from digest.text import dates
@@ -26,11 +25,11 @@ def spelled(desk: Desk, name: str) -> str:
 
 def short(desk: Desk, name: str) -> str:
     """Return a period in the edition's own calendar, where that reaches it."""
-    return desk.voice.spell(edtf.parse(periods.spelled(name))) or _bounds(desk, name)
+    return desk.voice.spell(edtf.parse(dated(name))) or _bounds(desk, name)
 
 
 def _bounds(desk: Desk, name: str) -> str:
-    return dates.plain(dates.spell(edtf.parse(periods.spelled(name)), "gregorian", desk.voice.edition))
+    return dates.plain(dates.spell(edtf.parse(dated(name)), "gregorian", desk.voice.edition))
 
 
 def links(

@@ -208,6 +208,11 @@ class Shown:
     periods: tuple[PeriodLink, ...] = ()
     many: bool = False
 
+    @property
+    def has_rows(self) -> bool:
+        """Tell whether any of its lists is of rows."""
+        return any(found[0].is_row for found in (self.events, self.articles, self.mentioned_in) if found)
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:

@@ -30,9 +30,10 @@ def years(desk: Desk, ids: Sequence[str], few: int = FEW) -> tuple[YearView, ...
 
     They are rows where there are more than `few` of them.
     """
+    facets = desk.derived.facets
     by_year: dict[tuple[int, str], list[str]] = {}
     for id in ids:
-        by_year.setdefault(desk.voice.heading_year(desk.library.events[id].date), []).append(id)
+        by_year.setdefault(desk.voice.heading_year(facets[id].date), []).append(id)
     rows = len(ids) > few
     return tuple(
         YearView(

@@ -96,7 +96,10 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class CountryView:
-    """`intro` is HTML or None; `name_note` an editor's word on the name; `years` is empty where there is much."""
+    """`intro` is HTML or None; `name_note` an editor's word on the name.
+
+    `more` is said of the relations that the picture does not show; `years` is empty where there is much.
+    """
 
     crumbs: tuple[Crumb, ...]
     code: str
@@ -109,6 +112,7 @@ class CountryView:
     locator: Locator | None
     relations: tuple[RelationRow, ...]
     network: Network | None
+    more: str | None
     strip: Strip | None
     latest: EventRow | None
     years: tuple[YearView, ...]
