@@ -11,7 +11,7 @@ from digest.model import Library
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Ids of the people of each side in shared events, in order of appearance; and of events with agreements."""
+    """Ids of each side's people in shared events, in order of appearance; and of events with agreements."""
 
     first: tuple[str, ...]
     second: tuple[str, ...]
@@ -26,5 +26,5 @@ def between(library: Library, relations: Relations) -> Mapping[Pair, Between]:
 def _between(library: Library, pair: Pair, ids: Iterable[str]) -> Between:
     events = [library.events[id] for id in ids]
     present = dict.fromkeys(id for event in events for id in event.people)
-    sides = (tuple(id for id in present if library.people[id].country == code) for code in pair)
-    return Between(*sides, signed=tuple(event.id for event in events if event.agreements))
+    first, second = (tuple(id for id in present if library.people[id].country == code) for code in pair)
+    return Between(first, second, tuple(event.id for event in events if event.agreements))

@@ -39,7 +39,7 @@ Name = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Initial:
-    """The names that begin alike: `path` is the address ("k", "ko"), `letters` the beginning as it is written.
+    """Names that begin alike: `path` is the address ("k", "ko"), `letters` the beginning as it is written.
 
     `within` are the paths of the pages it was parted from, `parts` of those it is parted into; `names` are
     those on its own page, in alphabetical order; `count` how many there are in all.
@@ -119,7 +119,7 @@ def _country(library: Library, code: str, edition: Edition) -> str:
 
 def _filed(found: Iterator[tuple[str, Name]], alphabet: tuple[str, ...]) -> Iterator[_Filed]:
     for text, name in found:
-        signs, text = collation.sort_key(text, alphabet)
+        signs = collation.sort_key(text, alphabet)[0]
         yield not (signs and collation.letter(signs[0], alphabet)), signs, text, name
 
 
@@ -140,7 +140,8 @@ def _initial(
         return
     signs = commonprefix([filed[0][1], filed[-1][1]])
     own = [one for one in filed if len(one[1]) == len(signs)]
-    parts, below = [], []
+    parts: list[str] = []
+    below: list[Initial] = []
     for sign, group in groupby(filed[len(own) :], lambda one: one[1][len(signs)]):
         found = tuple(_initial(tuple(group), signs + sign, (*within, path), alphabet, limit))
         parts.append(found[0].path)
@@ -151,7 +152,7 @@ def _initial(
 
 
 def _written(text: str, signs: str, alphabet: tuple[str, ...]) -> str:
-    """Return the beginning of a name that some signs stand for: a letter as the alphabet has it, else as told.
+    """Return the beginning of a name that some signs stand for: a letter as the alphabet has it, else as is.
 
     Nothing for what begins with no letter: what it begins with differs.
     """

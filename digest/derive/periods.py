@@ -128,7 +128,7 @@ class Branch:
 
 
 def parted(counts: Mapping[Stamp, int], limit: int) -> Iterator[Branch]:
-    """Yield the periods that hold so many things at each stamp, in the order of time, one before its parts."""
+    """Yield the periods of things counted by stamp, in the order of time, one before its parts."""
     return _parts(counts, 0, (), limit)
 
 

@@ -31,7 +31,9 @@ class Sourcing:
 def sourcing(library: Library, countries: Countries) -> Sourcing:
     """Count who tells of what."""
     by_country = {
-        code: tuple(sorted(_tellers(library, index), key=lambda one: (-one.events, -one.articles, one.source)))
+        code: tuple(
+            sorted(_tellers(library, index), key=lambda one: (-one.events, -one.articles, one.source))
+        )
         for code, index in countries.by_code.items()
     }
     return Sourcing(by_country, tuple(sorted({one.language for one in library.articles.values()})))

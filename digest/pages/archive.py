@@ -80,7 +80,7 @@ def address(kind: str, edition: str, subject: str, name: str) -> str:
 
 
 def listed(site: Site, edition: str, id: str) -> str:
-    """Return the place of an article in an edition's list of all articles, in whatever edition its texts are."""
+    """Return the place of an article in an edition's list of all, whatever editions have a text of it."""
     found = site.derived.archives.of.get(("articles", ""))
     if found is None:
         return f"{routes.section(edition, 'articles')}#{id}"

@@ -47,7 +47,9 @@ def _make(desk: Desk, code: str) -> Made:
         more=_more(desk, len(relations)),
         latest=desk.event_row(last) if (last := desk.site.latest(index.events)) else None,
         strip=strip(desk, index.events, archive.standing(desk, "country", code)),
-        shown=(listed := archive.shown(desk, "country", code, index.events, index.articles, index.mentioned_in)),
+        shown=(
+            listed := archive.shown(desk, "country", code, index.events, index.articles, index.mentioned_in)
+        ),
         years=() if listed.many else rows.years(desk, index.events),
         people=desk.people(index.people),
         sources=tuple(sources(desk, code)),

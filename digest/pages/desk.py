@@ -230,9 +230,7 @@ class Desk:
         title = self.phrase(event.title)
         assert title is not None  # the schema wants a title in one edition at least
         kind = self.voice.word(f"kind.{event.kind}")
-        return EventRow(
-            id, self.event_url(id), self._event_dated(event), title, kind, self._told_by(event)
-        )
+        return EventRow(id, self.event_url(id), self._event_dated(event), title, kind, self._told_by(event))
 
     def _event_dated(self, event: Event) -> DatedView:
         """Return an event's date with how it is known best."""

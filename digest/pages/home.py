@@ -34,9 +34,7 @@ def _make(desk: Desk, _subject: str) -> Made:
         newest=desk.events(newest),
         coming=desk.events(coming),
         today=anniversaries(desk),
-        languages=tuple(
-            voice.own_name(code) for code in derived.sourcing.languages
-        ),
+        languages=tuple(voice.own_name(code) for code in derived.sourcing.languages),
     )
     return Made(view, "", voice.word("site.tagline"))
 

@@ -53,7 +53,10 @@ def _make(desk: Desk, path: str) -> Made:
     title, intro = desk.voice.word("nav.index"), desk.voice.word("index.intro")
     if not path:
         view = IndexView(
-            desk.crumbs((title, None)), desk.voice.phrase(title), intro, tuple(_letters(desk, not _paged(desk)))
+            desk.crumbs((title, None)),
+            desk.voice.phrase(title),
+            intro,
+            tuple(_letters(desk, not _paged(desk))),
         )
         return Made(view, title, intro)
     found = _initial(desk, path)

@@ -47,9 +47,19 @@ def _countries(desk: Desk, intro: str) -> CountriesView:
     )
     all_pairs = desk.derived.relations.by_pair
     pairs = tuple(desk.relation(pair, count=True) for pair in islice(all_pairs, PAIRS))
-    rest = desk.voice.word("countries.rest", count=desk.voice.number(PAIRS), all=desk.voice.number(len(all_pairs)))
+    rest = desk.voice.word(
+        "countries.rest", count=desk.voice.number(PAIRS), all=desk.voice.number(len(all_pairs))
+    )
     world = routes.section(desk.code, "world") if desk.site.atlas.countries else None
-    return CountriesView(desk.crumbs((title, None)), title, intro, chips, pairs, rest if len(all_pairs) > PAIRS else None, world)
+    return CountriesView(
+        desk.crumbs((title, None)),
+        title,
+        intro,
+        chips,
+        pairs,
+        rest if len(all_pairs) > PAIRS else None,
+        world,
+    )
 
 
 def _weight(desk: Desk, index: CountryIndex) -> str | None:

@@ -35,7 +35,7 @@ def _bounds(desk: Desk, name: str) -> str:
 def links(
     desk: Desk, names: Iterable[str], get: Callable[[str], Period], at: At, counted: str
 ) -> tuple[PeriodLink, ...]:
-    """Return links to periods, and in them to those they are parted into, as far as years; to a year's months.
+    """Return links to periods, and in them to their parts as far as years; a year's months are on its page.
 
     `counted` is what they hold: the key of a plural.
     """

@@ -183,7 +183,7 @@ ArticleList = tuple[ArticleCard, ...] | tuple[ArticleRow, ...]
 
 @dataclass(frozen=True, slots=True)
 class PeriodLink:
-    """A page of a long list in the list of them all: its name, how much is on it, the pages it is parted into.
+    """A page of a long list in the list of all: its name, how much it holds, the pages it is parted into.
 
     The name is a stretch of time, or what names begin with.
     """

@@ -42,8 +42,8 @@ def strip(desk: Desk, ids: Iterable[str], at: At | None = None, exact: bool = Fa
     """Return the strip of events, in the order of time; `at` is None where their years are on this very page.
 
     Else a bar leads to the page where the first event of its year stands; a bar of a month to that event,
-    where it has its place there (`exact`). None when the events lie within a single year whose months are not known, or a single month: a picture of one
-    bar says nothing.
+    where it has its place there (`exact`). None when the events lie within a single year whose months are
+    not known, or a single month: a picture of one bar says nothing.
     """
     line = timeline(desk, ids)
     slots, months = line.slots, bool(line.calendar)
