@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digest.derive.archives import Archives, archives
+from digest.derive.between import Between, between
 from digest.derive.chronology import Chronology, chronology
 from digest.derive.countries import Countries, countries
+from digest.derive.coverage import Coverage, coverage
 from digest.derive.days import Days, days
 from digest.derive.facets import Facets, facets
 from digest.derive.holdings import Holdings, holdings
+from digest.derive.letters import Letters, letters
 from digest.derive.people import People, people
 from digest.derive.periods import Periods, periods
-from digest.derive.relations import Relations, relations
+from digest.derive.relations import Pair, Relations, relations
 from digest.derive.sources import Sources, sources
+from digest.derive.sourcing import Sourcing, sourcing
 from digest.derive.tellings import Tellings, tellings
 from digest.derive.translations import Translations, translations
 from digest.model import Library
+from digest.text.locales import official_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +40,34 @@ class Derived:
     days: Days
     facets: Mapping[str, Facets]
     holdings: Holdings
+    archives: Archives
+    letters: Letters
+    sourcing: Sourcing
+    between: Mapping[Pair, Between]
+    coverage: Coverage
 
 
 def derive(library: Library) -> Derived:
     """Build every index."""
     order = chronology(library)
     told = tellings(library, order)
+    lands, pairs = countries(library, order), relations(library, order)
+    persons, outlets = people(library, order), sources(library, order)
+    made = translations(library)
     return Derived(
         chronology=order,
         periods=periods(library, order),
         tellings=told,
-        countries=countries(library, order),
-        relations=relations(library, order),
-        people=people(library, order),
-        sources=sources(library, order),
-        translations=translations(library),
+        countries=lands,
+        relations=pairs,
+        people=persons,
+        sources=outlets,
+        translations=made,
+        archives=archives(library, order, lands, pairs, persons, outlets),
+        letters=letters(library, lands, pairs),
+        sourcing=sourcing(library, lands),
+        between=between(library, pairs),
+        coverage=coverage(library, lands, made, official_languages),
         days=days(library),
         facets=facets(library, order),
         holdings=holdings(library, order),

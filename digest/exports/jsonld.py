@@ -10,7 +10,7 @@ from digest.exports import jsonld_things as things
 from digest.exports import names
 from digest.exports.jsonld_things import ROOT, Node, here, listed, node, reference, said
 from digest.exports.kind import Export
-from digest.pages import welcome
+from digest.pages import archive, welcome
 from digest.pages.desk import Desk
 from digest.pages.framing import base
 from digest.pages.kind import Made
@@ -32,6 +32,7 @@ _PAGES = {
     "person": "ProfilePage",
     "relation": "CollectionPage",
     "sources": "CollectionPage",
+    **{kind.name: "CollectionPage" for kind in archive.KINDS},
 }
 """Page kind (or plain page) to schema.org's word for it, where there is a better one than WebPage."""
 

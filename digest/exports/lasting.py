@@ -4,7 +4,8 @@ Two files of the content say what is known. `urls.txt` lists every page ever pub
 below the site's root; `invoke urls` adds to it, and nothing takes away. `redirects.yml` says where addresses
 went: `articles/old-id: articles/new-id`, in all editions, with all that lies below; with an edition before
 it, `fa/articles/old-id: fa/articles`, in one. Some pages come and go by themselves, and their addresses lead
-to the page above them without a line: a period of the chronology, and two texts of an article side by side.
+to the page above them without a line: a period of the chronology, of a country or another long list, a
+letter of the A-Z index, and two texts of an article side by side.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from digest.pages import welcome
 from digest.pages.plan import Page
 from digest.problems import Mark, Problem, in_order, message
 
-_KEPT = {"chronology": 2, "articles": 3}
+_KEPT = {
+    **{"chronology": 2, "index": 2, "articles/in": 2},
+    **{"articles": 3, "countries": 3, "relations": 3, "people": 3, "sources": 3},
+}
 """Section to the parts of its addresses that stay: the rest depends on how much there is."""
 
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9-]+/)+")
@@ -171,7 +175,7 @@ class _Rules:
     def above(self, address: str) -> str | None:
         """Return the page a lost one stood under, where such pages may come and go."""
         parts = address.split("/")[:-1]
-        kept = _KEPT.get(parts[1]) if len(parts) > 1 else None
+        kept = _KEPT.get("/".join(parts[1:3])) or (_KEPT.get(parts[1]) if len(parts) > 1 else None)
         above = "/".join(parts[:kept]) + "/"
         return above if kept and above in self.live else None
 

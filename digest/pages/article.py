@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.pages import citing, routes
+from digest.pages import archive, citing, routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
 from digest.pages.pieces import Link
@@ -61,8 +61,4 @@ def _elsewhere(desk: Desk, id: str) -> Iterator[Elsewhere]:
         yield Elsewhere(desk.article(other), tuple(Link(card.title, card.url) for card in cards))
 
 
-def _nearest(edition: str, id: str) -> str:
-    return f"{routes.section(edition, 'articles')}#{id}"
-
-
-KIND = PageKind("article", "articles", _subjects, routes.article, _make, _nearest)
+KIND = PageKind("article", "articles", _subjects, routes.article, _make, archive.listed)

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
-from digest.calendars import edtf
-from digest.derive.periods import Period
-from digest.pages import routes
+from digest.pages import periods, routes, rows
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
-from digest.pages.pieces import Crumb, EventCard, Link, Phrase, Strip, YearView
+from digest.pages.pieces import Crumb, EventCard, Link, PeriodLink, Phrase, Strip, YearView
 from digest.pages.site import Site
-from digest.pages.strip import strip
-from digest.text import dates
+from digest.pages.strip import of_chronology, strip
 from digest.text.digits import to_digits
 
 LATEST = 8
 """Events shown on the first page of a chronology that is paged."""
 FEW = 2
 """With fewer events than this there is nothing to filter."""
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodLink:
-    """A page of the chronology in the list of all: its name, how many events, the pages it is parted into."""
-
-    name: Phrase
-    url: str
-    count: str
-    parts: tuple[PeriodLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,40 +66,39 @@ def _make(desk: Desk, subject: str) -> Made:
 
 def _whole(desk: Desk) -> Made:
     title, intro = desk.section("chronology")[0], desk.voice.word("chronology.intro")
-    events, periods = desk.derived.chronology.events, desk.derived.periods
-    paged = bool(periods.by_name)
+    events, parted = desk.derived.chronology.events, desk.derived.periods
+    paged = bool(parted.top)
     view = ChronologyView(
         crumbs=desk.crumbs((title, None)),
         title=title,
         intro=intro,
         count=desk.voice.plural("count.events", len(events)),
-        strip=strip(desk, events, routes.section(desk.code, "chronology") if paged else ""),
-        years=() if paged else desk.years(events),
+        strip=strip(desk, events, of_chronology(desk) if paged else None, exact=paged),
+        years=() if paged else rows.years(desk, events, few=len(events)),
         filters=_filters(desk, paged) if len(events) >= FEW else None,
-        periods=_links(desk, periods.top),
+        periods=_links(desk, parted.top),
         latest=desk.events(_latest(desk)) if paged else (),
-        shelves=periods.shelves,
+        shelves=parted.shelves,
     )
     return Made(view, title, intro)
 
 
 def _period(desk: Desk, name: str) -> Made:
-    by_name = desk.derived.periods.by_name
-    period = by_name[name]
-    named = spelled(desk, period)
+    period = desk.derived.periods.by_name[name]
+    named = periods.spelled(desk, name)
     title = desk.voice.word("chronology.period", period=named)
     count = desk.voice.plural("count.events", period.count)
     intro = desk.voice.word("chronology.period.text", events=count, period=named)
-    around = ((_short(desk, by_name[one]), routes.period(desk.code, one)) for one in period.within)
-    before, after = _beside(desk, period)
+    around = ((periods.short(desk, one), routes.period(desk.code, one)) for one in period.within)
+    before, after = periods.turns(desk, period, partial(routes.period, desk.code))
     view = ChronologyView(
-        crumbs=desk.crumbs(desk.section("chronology"), *around, (_short(desk, period), None)),
+        crumbs=desk.crumbs(desk.section("chronology"), *around, (periods.short(desk, name), None)),
         title=title,
         intro=intro,
         count=count,
         strip=None,
-        years=desk.years(period.events),
-        periods=_links(desk, (by_name[one] for one in period.parts)),
+        years=rows.years(desk, period.events, few=len(period.events)),
+        periods=_links(desk, period.parts),
         before=before,
         after=after,
         whole=desk.section("chronology")[1],
@@ -120,49 +107,9 @@ def _period(desk: Desk, name: str) -> Made:
     return Made(view, title, intro)
 
 
-def spelled(desk: Desk, period: Period) -> str:
-    """Return a period in words: in the edition's own calendar, and in the one its borders are drawn in."""
-    own, bounds = _short(desk, period), _bounds(desk, period)
-    return own if own == bounds else desk.voice.word("chronology.period.names", period=own, other=bounds)
-
-
-def _short(desk: Desk, period: Period) -> str:
-    """Return a period in the edition's own calendar, where that reaches it."""
-    return desk.voice.spell(edtf.parse(period.date)) or _bounds(desk, period)
-
-
-def _bounds(desk: Desk, period: Period) -> str:
-    return dates.plain(dates.spell(edtf.parse(period.date), "gregorian", desk.voice.edition))
-
-
-def _links(desk: Desk, periods: Iterable[Period]) -> tuple[PeriodLink, ...]:
+def _links(desk: Desk, names: Iterable[str]) -> tuple[PeriodLink, ...]:
     by_name = desk.derived.periods.by_name
-    return tuple(
-        PeriodLink(
-            name=desk.voice.phrase(spelled(desk, one)),
-            url=routes.period(desk.code, one.name),
-            count=desk.voice.plural("count.events", one.count),
-            parts=_links(desk, (by_name[part] for part in one.parts)),
-        )
-        for one in periods
-    )
-
-
-def _beside(desk: Desk, period: Period) -> tuple[Link | None, Link | None]:
-    """Return the pages of events before and after a period's own events, or before and after all of it."""
-    names = list(desk.derived.periods.by_name)
-    at = names.index(period.name)
-    filled = {one.name: one for one in desk.derived.periods.filled}
-    before = next((filled[name] for name in reversed(names[:at]) if name in filled), None)
-    after = next((filled[name] for name in names[at + 1 :] if name in filled), None)
-    return _turn(desk, "chronology.earlier", before), _turn(desk, "chronology.later", after)
-
-
-def _turn(desk: Desk, key: str, period: Period | None) -> Link | None:
-    if period is None:
-        return None
-    text = desk.voice.word(key, period=_short(desk, period))
-    return Link(desk.voice.phrase(text), routes.period(desk.code, period.name))
+    return periods.links(desk, names, by_name.__getitem__, partial(routes.period, desk.code), "count.events")
 
 
 def _latest(desk: Desk) -> Iterator[str]:

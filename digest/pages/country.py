@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.pages import routes
+from digest.pages import archive, routes, rows
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
 from digest.pages.maps import locator
-from digest.pages.network import network
+from digest.pages.network import MOST, network
 from digest.pages.pieces import RelationRow
 from digest.pages.site import Site
 from digest.pages.sourcing import sources
@@ -31,7 +31,7 @@ def _make(desk: Desk, code: str) -> Made:
         voice.plural("count.articles", len(index.articles)),
         voice.plural("count.relations", len(desk.derived.relations.of.get(code, ()))),
     )
-    rows = tuple(_relations(desk, code))
+    relations = tuple(_relations(desk, code))
     view = CountryView(
         crumbs=desk.crumbs(desk.section("countries"), (name, None)),
         code=code,
@@ -42,18 +42,27 @@ def _make(desk: Desk, code: str) -> Made:
         name_note=desk.phrase(override.note) if override else None,
         figures=figures,
         locator=locator(desk, code),
-        relations=rows,
-        network=network(desk, code, rows),
-        strip=strip(desk, index.events),
-        latest=desk.event(last) if (last := desk.site.latest(index.events)) else None,
-        years=desk.years(index.events),
-        articles=desk.articles(index.articles),
-        mentioned_in=desk.articles(index.mentioned_in),
+        relations=relations,
+        network=network(desk, code, relations),
+        more=_more(desk, len(relations)),
+        latest=desk.event_row(last) if (last := desk.site.latest(index.events)) else None,
+        strip=strip(desk, index.events, archive.standing(desk, "country", code)),
+        shown=(
+            listed := archive.shown(desk, "country", code, index.events, index.articles, index.mentioned_in)
+        ),
+        years=() if listed.many else rows.years(desk, index.events),
         people=desk.people(index.people),
-        sources=tuple(sources(desk, index)),
+        sources=tuple(sources(desk, code)),
     )
     description = voice.word("describe.country", name=name, events=figures[0], articles=figures[1])
     return Made(view, name, description)
+
+
+def _more(desk: Desk, count: int) -> str | None:
+    """Say how many relations the picture does not show, or nothing."""
+    if count <= MOST:
+        return None
+    return desk.voice.word("relation.more", countries=desk.voice.plural("count.countries", count - MOST))
 
 
 def _relations(desk: Desk, code: str) -> Iterator[RelationRow]:

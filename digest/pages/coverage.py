@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from digest.derive.coverage import coverage
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind, once
 from digest.pages.pieces import Crumb, Entry
-from digest.text.locales import official_languages
 
 NAME = "coverage"
-MOST = 200
+MOST = 150
 """So many lines of one kind are listed; of the others only the number is said."""
 
 
@@ -49,8 +47,7 @@ def _make(desk: Desk, _subject: str) -> Made:
 
 
 def _gaps(desk: Desk) -> Iterator[Gap]:
-    derived = desk.derived
-    found = coverage(desk.library, derived.countries, derived.translations, official_languages)
+    found = desk.derived.coverage
     yield _gap(desk, "texts", len(found.texts), (_text(desk, *one) for one in found.texts))
     yield _gap(desk, "outdated", len(found.outdated), (_text(desk, *one) for one in found.outdated))
     yield _gap(desk, "unreviewed", len(found.unreviewed), (_text(desk, *one) for one in found.unreviewed))

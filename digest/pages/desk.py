@@ -8,19 +8,21 @@ from itertools import combinations
 
 from digest.calendars import edtf
 from digest.derive.relations import Pair
-from digest.model import Article, Basis, Edtf, Event, Report, Words
+from digest.model import Article, Basis, Dating, Edtf, Event, Report, Words
 from digest.pages import citing, routes
 from digest.pages.pieces import (
     AgreementView,
     ArticleCard,
+    ArticleRow,
     Chip,
     Crumb,
+    DatedView,
     EventCard,
+    EventRow,
     Link,
     Phrase,
     ReportView,
     SourceLine,
-    YearView,
 )
 from digest.pages.site import Site
 from digest.pages.voice import Voice
@@ -166,6 +168,13 @@ class Desk:
             only=only,
         )
 
+    @remembered
+    def article_row(self, id: str) -> ArticleRow:
+        """Return an article's line in a long list."""
+        card = self.article(id)
+        outlet, language = card.source.outlet, card.source.language
+        return ArticleRow(id, card.url, card.dated, card.title, outlet, language, card.only)
+
     def articles(self, ids: Iterable[str]) -> tuple[ArticleCard, ...]:
         """Return articles' cards, in the order given."""
         return tuple(self.article(id) for id in ids)
@@ -194,15 +203,10 @@ class Desk:
         text = self.site.text(event.text, self.code)
         assert title is not None  # the schema wants a title and a text in one edition at least
         assert text is not None
-        surest = min(event.reports, key=lambda report: _SURENESS.index(report.dating.basis)).dating
-        dated = self.voice.dated(
-            type(surest)(event.date, surest.basis, surest.note), self.phrase(surest.note)
-        )
-        languages = {self.library.articles[report.article].language for report in event.reports}
         return EventCard(
             id=id,
             url=self.event_url(id),
-            dated=dated,
+            dated=self._event_dated(event),
             kind=event.kind,
             kind_label=self.voice.word(f"kind.{event.kind}"),
             title=title,
@@ -211,16 +215,39 @@ class Desk:
             place=self.phrase(event.place),
             countries=self.chips(event.countries),
             people=self.people(event.people),
-            told_by=self.voice.word(
-                "told.by",
-                sources=self.voice.plural("count.sources", len(self.site.told_on(event))),
-                languages=self.voice.plural("count.languages", len(languages)),
-            ),
+            told_by=self._told_by(event),
             one_sided=self._one_sided(event),
             differences=tuple(self._differences(event)),
             agreements=self.agreements(event),
             reports=tuple(self.report(event, report) for report in event.reports),
             cited=citing.of_event(event.date),
+        )
+
+    @remembered
+    def event_row(self, id: str) -> EventRow:
+        """Return an event's line in a long list."""
+        event = self.library.events[id]
+        title = self.phrase(event.title)
+        assert title is not None  # the schema wants a title in one edition at least
+        kind = self.voice.word(f"kind.{event.kind}")
+        return EventRow(id, self.event_url(id), self._event_dated(event), title, kind, self._told_by(event))
+
+    def _event_dated(self, event: Event) -> DatedView:
+        """Return an event's date with how it is known best."""
+        surest = min(event.reports, key=lambda report: _SURENESS.index(report.dating.basis)).dating
+        dating = Dating(event.date, surest.basis, surest.note)
+        return self.voice.dated(dating, self.phrase(surest.note))
+
+    def _told_by(self, event: Event) -> str:
+        found = self.derived.facets[event.id]
+        return self._told_by_so_many(len(found.sources), len(found.languages))
+
+    @remembered
+    def _told_by_so_many(self, sources: int, languages: int) -> str:
+        return self.voice.word(
+            "told.by",
+            sources=self.voice.plural("count.sources", sources),
+            languages=self.voice.plural("count.languages", languages),
         )
 
     def agreements(self, event: Event) -> tuple[AgreementView, ...]:
@@ -253,21 +280,6 @@ class Desk:
     def events(self, ids: Iterable[str]) -> tuple[EventCard, ...]:
         """Return events' cards, in the order given."""
         return tuple(self.event(id) for id in ids)
-
-    def years(self, ids: Iterable[str]) -> tuple[YearView, ...]:
-        """Return events under the years of the edition's first calendar, in the order given."""
-        by_year: dict[tuple[int, str], list[str]] = {}
-        for id in ids:
-            by_year.setdefault(self.voice.heading_year(self.library.events[id].date), []).append(id)
-        return tuple(
-            YearView(
-                id=f"year-{year}",
-                year=self.voice.year(year),
-                other=self.voice.year_elsewhere(year, calendar),
-                events=self.events(found),
-            )
-            for (year, calendar), found in by_year.items()
-        )
 
     def relation(self, pair: Pair, count: bool = False) -> Link:
         """Return a link to the page of two countries."""

@@ -85,7 +85,7 @@ def _switch(desk: Desk, page: Page) -> Iterator[Alternate]:
         if everywhere:
             url = routes.home(code)
         else:
-            url = kind.url(code, page.subject) if has else kind.nearest(code, page.subject)
+            url = kind.url(code, page.subject) if has else kind.nearest(desk.site, code, page.subject)
         current = not everywhere and code == page.edition
         yield Alternate(code, edition.direction, edition.name, url, current, missing)
 

@@ -10,7 +10,7 @@ from digest.pages.anniversaries import anniversaries
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind, once
 from digest.pages.pieces import Chip, DatedView
-from digest.pages.strip import strip
+from digest.pages.strip import of_chronology, strip
 from digest.pages.views import HomeView
 
 LATEST = 8
@@ -19,8 +19,7 @@ EVENTS = 5
 
 def _make(desk: Desk, _subject: str) -> Made:
     voice, derived = desk.voice, desk.derived
-    newest = [id for id in reversed(derived.chronology.events) if not _coming(desk, id)]
-    coming = [id for id in derived.chronology.events if _coming(desk, id)]
+    newest, coming = _around_today(desk)
     cards = desk.articles(derived.chronology.articles[:LATEST])
     view = HomeView(
         title=voice.word("site.name"),
@@ -28,39 +27,50 @@ def _make(desk: Desk, _subject: str) -> Made:
         about=desk.markdown(voice.word("site.about"), desk.code),
         figures=_figures(desk),
         span=_span(desk),
-        strip=strip(desk, derived.chronology.events, routes.section(desk.code, "chronology")),
+        strip=strip(desk, derived.chronology.events, of_chronology(desk), exact=True),
         lead=cards[0] if cards else None,
         articles=cards[1:],
         countries=tuple(_weighed(desk)),
-        newest=desk.events(newest[:EVENTS]),
-        coming=desk.events(coming[:EVENTS]),
+        newest=desk.events(newest),
+        coming=desk.events(coming),
         today=anniversaries(desk),
-        languages=tuple(
-            voice.own_name(code) for code in sorted({one.language for one in desk.library.articles.values()})
-        ),
+        languages=tuple(voice.own_name(code) for code in derived.sourcing.languages),
     )
     return Made(view, "", voice.word("site.tagline"))
 
 
+def _around_today(desk: Desk) -> tuple[list[str], list[str]]:
+    """Return the events that were last on the day of the build, the newest first, and the next to come."""
+    newest: list[str] = []
+    coming: list[str] = []
+    for id in reversed(desk.derived.chronology.events):
+        if _coming(desk, id):
+            coming.append(id)
+        elif len(newest) < EVENTS:
+            newest.append(id)
+        else:
+            break
+    return newest, coming[: -EVENTS - 1 : -1]
+
+
 def _coming(desk: Desk, id: str) -> bool:
-    first = desk.library.events[id].date.first
+    first = desk.derived.facets[id].date.first
     return first is not None and first > desk.site.today
 
 
 def _figures(desk: Desk) -> tuple[str, ...]:
     library, plural = desk.library, desk.voice.plural
-    languages = {article.language for article in library.articles.values()}
     return (
         plural("count.articles", len(library.articles)),
         plural("count.events", len(library.events)),
         plural("count.countries", len(desk.derived.countries.by_code)),
-        plural("count.languages", len(languages)),
+        plural("count.languages", len(desk.derived.sourcing.languages)),
     )
 
 
 def _span(desk: Desk) -> DatedView | None:
     """Return the years from the first event to the last, as the strip counts them, or None."""
-    found = [desk.voice.heading_year(event.date) for event in desk.library.events.values()]
+    found = [desk.voice.heading_year(one.date) for one in desk.derived.facets.values()]
     calendars = {calendar for _, calendar in found}
     if len(calendars) != 1:
         return None

@@ -2,60 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from digest.derive.letters import Initial
 from digest.pages import routes
 from digest.pages.desk import Desk
-from digest.pages.kind import Made, PageKind, once
-from digest.pages.listings import by_name, person_entry, source_entry
-from digest.pages.pieces import Entry, Phrase
-from digest.pages.views import IndexView, LetterView
-from digest.text import collation
+from digest.pages.kind import Made, PageKind
+from digest.pages.listings import person_entry, source_entry
+from digest.pages.pieces import Crumb, Entry, PeriodLink, Phrase
+from digest.pages.site import Site
 
 
-def _make(desk: Desk, _subject: str) -> Made:
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """What is filed under one letter; `id` is the fragment.
+
+    Where there is too much for one page, `url` is that of the letter's own page, and nothing is listed.
+    """
+
+    letter: str
+    id: str
+    url: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The A-Z index, or the page of one beginning: its `entries`, and the pages it is parted into.
+
+    `letters` lead to each letter, on every page.
+    """
+
+    crumbs: tuple[Crumb, ...]
+    title: Phrase
+    intro: str
+    letters: tuple[LetterView, ...]
+    entries: tuple[Entry, ...] | None = None
+    parts: tuple[PeriodLink, ...] = ()
+
+
+def _subjects(site: Site, edition: str) -> Iterator[str]:
+    yield ""
+    letters = site.derived.letters
+    if edition in letters.paged:
+        yield from (path for code, path in letters.by_page if code == edition)
+
+
+def _make(desk: Desk, path: str) -> Made:
     title, intro = desk.voice.word("nav.index"), desk.voice.word("index.intro")
-    alphabet = desk.voice.edition.alphabet
-
-    def letter(entry: Entry) -> str:
-        return collation.initial(entry.name.text, alphabet)
-
-    # Digits come before all letters and other scripts after them: one group at the end holds both.
-    ordered = sorted(by_name(desk, _entries(desk)), key=lambda entry: letter(entry) == collation.NO_LETTER)
-    found = [(name, tuple(entries)) for name, entries in groupby(ordered, key=letter)]
-    letters = tuple(
-        LetterView(
-            letter=desk.voice.word("letter.other") if name == "#" else name,
-            id="letter-other" if name == "#" else f"letter-{name.lower()}",
-            entries=entries,
+    if not path:
+        view = IndexView(
+            desk.crumbs((title, None)),
+            desk.voice.phrase(title),
+            intro,
+            tuple(_letters(desk, not _paged(desk))),
         )
-        for name, entries in found
+        return Made(view, title, intro)
+    found = _initial(desk, path)
+    called = desk.voice.word("archive.title", name=title, period=_called(desk, found))
+    around = ((_called(desk, _initial(desk, one)), routes.letter(desk.code, one)) for one in found.within)
+    view = IndexView(
+        crumbs=desk.crumbs(desk.section("index"), *around, (_called(desk, found), None)),
+        title=desk.voice.phrase(called),
+        intro=desk.voice.plural("count.entries", found.count),
+        letters=tuple(_letters(desk, False)),
+        entries=tuple(_entry(desk, *name) for name in found.names),
+        parts=_parts(desk, found.parts),
     )
-    return Made(IndexView(desk.crumbs((title, None)), title, intro, letters), title, intro)
+    return Made(view, called, intro)
 
 
-def _entries(desk: Desk) -> Iterator[Entry]:
-    def word(key: str) -> Phrase:
-        return desk.voice.phrase(desk.voice.word(key))
-
-    for id in desk.derived.chronology.articles:
-        card = desk.article(id)
-        about = word("entry.article")
-        if card.only:
-            about = desk.voice.phrase(f"{about.text} - {card.only}")
-        yield Entry(card.title, card.url, about, None, None)
-    for id in desk.derived.chronology.events:
-        event = desk.event(id)
-        yield Entry(event.title, event.url, word("entry.event"), None, None)
-    for code in desk.derived.countries.by_code:
-        chip = desk.chip(code)
-        yield Entry(desk.voice.phrase(chip.name), chip.url, word("entry.country"), None, None)
-    for pair in desk.derived.relations.by_pair:
-        link = desk.relation(pair)
-        yield Entry(link.text, link.url, word("entry.relation"), None, None)
-    yield from (person_entry(desk, id) for id in desk.library.people)
-    yield from (source_entry(desk, id) for id in desk.library.sources)
+def _paged(desk: Desk) -> bool:
+    return desk.code in desk.derived.letters.paged
 
 
-KIND = PageKind("index", "index", once, lambda edition, _subject: routes.section(edition, "index"), _make)
+def _initial(desk: Desk, path: str) -> Initial:
+    return desk.derived.letters.by_page[desk.code, path]
+
+
+def _called(desk: Desk, found: Initial) -> str:
+    """Return what names begin with, in words: a letter, or more and that they go on."""
+    if not found.letters:
+        return desk.voice.word("letter.other")
+    return desk.voice.word("index.beginning", letters=found.letters) if found.within else found.letters
+
+
+def _letters(desk: Desk, whole: bool) -> Iterator[LetterView]:
+    """Yield every letter there is something under, with its entries where they are on this page."""
+    for path in desk.derived.letters.first[desk.code]:
+        found = _initial(desk, path)
+        yield LetterView(
+            letter=_called(desk, found),
+            id=f"letter-{found.letters.lower()}" if found.letters else "letter-other",
+            url="" if whole else routes.letter(desk.code, path),
+            entries=tuple(_entry(desk, *name) for name in found.names) if whole else (),
+        )
+
+
+def _parts(desk: Desk, paths: Iterable[str]) -> tuple[PeriodLink, ...]:
+    found = (_initial(desk, path) for path in paths)
+    return tuple(
+        PeriodLink(
+            name=desk.voice.phrase(_called(desk, one)),
+            url=routes.letter(desk.code, one.path),
+            count=desk.voice.plural("count.entries", one.count),
+            parts=_parts(desk, one.parts),
+        )
+        for one in found
+    )
+
+
+def _article(desk: Desk, id: str) -> Entry:
+    row = desk.article_row(id)
+    about = desk.voice.word("entry.article")
+    if row.only:
+        about = f"{about} - {row.only}"
+    return Entry(row.title, row.url, desk.voice.phrase(about), None, None)
+
+
+def _event(desk: Desk, id: str) -> Entry:
+    title = desk.phrase(desk.library.events[id].title)
+    assert title is not None  # the schema wants a title in one edition at least
+    return Entry(title, desk.event_url(id), _word(desk, "event"), None, None)
+
+
+def _country(desk: Desk, code: str) -> Entry:
+    name = desk.voice.phrase(desk.country_name(code))
+    return Entry(name, routes.country(desk.code, code), _word(desk, "country"), None, None)
+
+
+def _relation(desk: Desk, subject: str) -> Entry:
+    first, second = subject.split("-")
+    link = desk.relation((first, second))
+    return Entry(link.text, link.url, _word(desk, "relation"), None, None)
+
+
+def _word(desk: Desk, kind: str) -> Phrase:
+    return desk.voice.phrase(desk.voice.word(f"entry.{kind}"))
+
+
+_ENTRIES: Mapping[str, Callable[[Desk, str], Entry]] = {
+    "article": _article,
+    "event": _event,
+    "country": _country,
+    "relation": _relation,
+    "person": person_entry,
+    "source": source_entry,
+}
+
+
+def _entry(desk: Desk, kind: str, id: str) -> Entry:
+    """Return the line of something that has a name."""
+    return _ENTRIES[kind](desk, id)
+
+
+def _url(edition: str, path: str) -> str:
+    return routes.letter(edition, path) if path else routes.section(edition, "index")
+
+
+def _nearest(_site: Site, edition: str, _path: str) -> str:
+    return routes.section(edition, "index")
+
+
+KIND = PageKind("index", "index", _subjects, _url, _make, _nearest)

@@ -23,17 +23,17 @@ class Made:
     lang: str | None = None
 
 
-def to_home(edition: str, _subject: str) -> str:
+def to_home(_site: Site, edition: str, _subject: str) -> str:
     """Return where the edition switch leads when a page is missing: home."""
     return routes.home(edition)
 
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """One kind of page. Its template is `pages/<name>.html`; `section` is the entry of the navigation.
+    """One kind of page; `section` is the entry of the navigation.
 
     `subjects(site, edition)` yields what there is a page about; `nearest` is the address the edition
-    switch leads to where an edition lacks the page.
+    switch leads to where an edition lacks the page. Its template has the kind's name, or that of `shown_as`.
     """
 
     name: str
@@ -41,7 +41,13 @@ class PageKind:
     subjects: Callable[[Site, str], Iterable[str]]
     url: Callable[[str, str], str]
     make: Callable[[Desk, str], Made]
-    nearest: Callable[[str, str], str] = to_home
+    nearest: Callable[[Site, str, str], str] = to_home
+    shown_as: str = ""
+
+    @property
+    def template(self) -> str:
+        """Return the path of the template."""
+        return f"pages/{self.shown_as or self.name}.html"
 
 
 def once(_site: Site, _edition: str) -> tuple[str, ...]:

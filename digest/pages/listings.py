@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from heapq import nsmallest
+from itertools import islice
 
 from digest.derive.countries import CountryIndex
-from digest.pages import routes
+from digest.derive.people import PersonIndex
+from digest.derive.sources import SourceIndex
+from digest.pages import archive, routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind, once
 from digest.pages.pieces import Entry
 from digest.pages.views import CountriesView, EntriesView, ListView
 from digest.text import collation
+
+
+PAIRS = 100
+"""So many relations are listed with the countries, the strongest; each country's page has all of its own."""
+
+MOST = 400
+"""So many people or sources are on one page; where there are more, those that most is told of."""
 
 
 def _listing(name: str, make: Callable[[Desk, str], object]) -> PageKind:
@@ -25,8 +36,8 @@ def _listing(name: str, make: Callable[[Desk, str], object]) -> PageKind:
 
 def _articles(desk: Desk, intro: str) -> ListView:
     title = desk.voice.word("nav.articles")
-    cards = desk.articles(desk.derived.chronology.articles)
-    return ListView(desk.crumbs((title, None)), title, intro, cards)
+    shown = archive.shown(desk, "articles", "", articles=desk.derived.chronology.articles)
+    return ListView(desk.crumbs((title, None)), title, intro, shown)
 
 
 def _countries(desk: Desk, intro: str) -> CountriesView:
@@ -34,9 +45,21 @@ def _countries(desk: Desk, intro: str) -> CountriesView:
     chips = tuple(
         desk.chip(code, _weight(desk, index)) for code, index in desk.derived.countries.by_code.items()
     )
-    pairs = tuple(desk.relation(pair, count=True) for pair in desk.derived.relations.by_pair)
+    all_pairs = desk.derived.relations.by_pair
+    pairs = tuple(desk.relation(pair, count=True) for pair in islice(all_pairs, PAIRS))
+    rest = desk.voice.word(
+        "countries.rest", count=desk.voice.number(PAIRS), all=desk.voice.number(len(all_pairs))
+    )
     world = routes.section(desk.code, "world") if desk.site.atlas.countries else None
-    return CountriesView(desk.crumbs((title, None)), title, intro, chips, pairs, world)
+    return CountriesView(
+        desk.crumbs((title, None)),
+        title,
+        intro,
+        chips,
+        pairs,
+        rest if len(all_pairs) > PAIRS else None,
+        world,
+    )
 
 
 def _weight(desk: Desk, index: CountryIndex) -> str | None:
@@ -71,16 +94,30 @@ def by_name(desk: Desk, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: collation.sort_key(entry.name.text, alphabet)))
 
 
-def _people(desk: Desk, intro: str) -> EntriesView:
-    title = desk.voice.word("nav.people")
-    entries = by_name(desk, (person_entry(desk, id) for id in desk.library.people))
-    return EntriesView(desk.crumbs((title, None)), title, intro, entries)
+def _weightiest(found: Mapping[str, PersonIndex | SourceIndex]) -> list[str]:
+    """Return the ids of those with the most events and articles, where there are too many for one page."""
+    if len(found) <= MOST:
+        return list(found)
+    weights = {id: len(one.events) + len(one.articles) for id, one in found.items()}
+    return nsmallest(MOST, weights, key=lambda id: (-weights[id], id))
 
 
-def _sources(desk: Desk, intro: str) -> EntriesView:
-    title = desk.voice.word("nav.sources")
-    entries = by_name(desk, (source_entry(desk, id) for id in desk.library.sources))
-    return EntriesView(desk.crumbs((title, None)), title, intro, entries)
+def _entries(
+    desk: Desk, name: str, found: Mapping[str, PersonIndex | SourceIndex], entry: Callable[[Desk, str], Entry]
+) -> EntriesView:
+    title, intro = desk.voice.word(f"nav.{name}"), desk.voice.word(f"{name}.intro")
+    count, all = desk.voice.number(MOST), desk.voice.number(len(found))
+    rest = desk.voice.word("list.rest", count=count, all=all) if len(found) > MOST else None
+    entries = by_name(desk, (entry(desk, id) for id in _weightiest(found)))
+    return EntriesView(desk.crumbs((title, None)), title, intro, entries, rest)
+
+
+def _people(desk: Desk, _intro: str) -> EntriesView:
+    return _entries(desk, "people", desk.derived.people.by_id, person_entry)
+
+
+def _sources(desk: Desk, _intro: str) -> EntriesView:
+    return _entries(desk, "sources", desk.derived.sources.by_id, source_entry)
 
 
 ARTICLES = _listing("articles", _articles)

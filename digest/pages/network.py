@@ -69,6 +69,11 @@ class Network:
     more: str | None
 
     @property
+    def most(self) -> int:
+        """Return how many are drawn at most."""
+        return MOST
+
+    @property
     def row_width(self) -> float:
         """Return how far the part of a row reaches that can be pointed at."""
         return WIDTH - HUB - REACH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, zip_longest
 
-from digest.pages import routes
+from digest.pages import archive, routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
 from digest.pages.site import Site
@@ -63,8 +63,8 @@ def _column(desk: Desk, id: str, code: str) -> Column:
     )
 
 
-def _nearest(edition: str, subject: str) -> str:
-    return f"{routes.section(edition, 'articles')}#{subject.split('/')[0]}"
+def _nearest(site: Site, edition: str, subject: str) -> str:
+    return archive.listed(site, edition, subject.partition("/")[0])
 
 
 KIND = PageKind("parallel", "articles", _subjects, _url, _make, _nearest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.model import Role
-from digest.pages import routes
+from digest.pages import archive, routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
 from digest.pages.site import Site
@@ -37,8 +37,7 @@ def _make(desk: Desk, id: str) -> Made:
         latin=latin,
         country=desk.chip(person.country),
         roles=tuple(_role(desk, role) for role in person.roles),
-        events=desk.events(index.events),
-        articles=desk.articles(index.articles),
+        shown=archive.shown(desk, "person", id, index.events, index.articles),
     )
     description = voice.word(
         "describe.person",

@@ -7,6 +7,7 @@ Every `url` is relative to the root of the site ("en/articles/x/", "#id" for thi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class EventCard:
     agreements: tuple[AgreementView, ...]
     reports: tuple[ReportView, ...]
     cited: str = ""
+    is_row: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,72 @@ class ArticleCard:
     source: SourceLine
     countries: tuple[Chip, ...]
     only: str | None
+    is_row: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event where there are many: a line of its date, its title, what it is and who tells of it."""
+
+    id: str
+    url: str
+    dated: DatedView
+    title: Phrase
+    kind_label: str
+    told_by: str
+    is_row: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article where there are many: a line of its date, its title, its outlet and language."""
+
+    id: str
+    url: str
+    dated: DatedView
+    title: Phrase
+    outlet: Phrase
+    language: Phrase
+    only: str | None
+    is_row: ClassVar[bool] = True
+
+
+EventList = tuple[EventCard, ...] | tuple[EventRow, ...]
+ArticleList = tuple[ArticleCard, ...] | tuple[ArticleRow, ...]
+"""Few are cards, many are rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """A page of a long list in the list of all: its name, how much it holds, the pages it is parted into.
+
+    The name is a stretch of time, or what names begin with.
+    """
+
+    name: Phrase
+    url: str
+    count: str
+    parts: tuple[PeriodLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page of a country, a pair, a person or an outlet lists: all there is, or the latest of `many`.
+
+    All events stand in the order of time, the latest of many the newest first; articles the newest first.
+    `periods` are the pages that hold many; empty where all is here.
+    """
+
+    events: EventList
+    articles: ArticleList
+    mentioned_in: ArticleList = ()
+    periods: tuple[PeriodLink, ...] = ()
+    many: bool = False
+
+    @property
+    def has_rows(self) -> bool:
+        """Tell whether any of its lists is of rows."""
+        return any(found[0].is_row for found in (self.events, self.articles, self.mentioned_in) if found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +251,7 @@ class YearView:
     id: str
     year: str
     other: str
-    events: tuple[EventCard, ...]
+    events: EventList
 
 
 @dataclass(frozen=True, slots=True)

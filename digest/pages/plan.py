@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.pages import (
+    archive,
     article,
     chronology,
     country,
@@ -47,6 +48,7 @@ KINDS: Mapping[str, PageKind] = {
         data.KIND,
         plain.KIND,
         coverage.KIND,
+        *archive.KINDS,
     )
 }
 """Every page kind by name."""

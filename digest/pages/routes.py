@@ -43,6 +43,21 @@ def source(edition: str, id: str) -> str:
     return f"{edition}/sources/{id}/"
 
 
+def article_period(edition: str, name: str) -> str:
+    """Return a period of the list of all articles; no article's own page or text is below "in/2003"."""
+    return f"{section(edition, 'articles')}in/{name}/"
+
+
+def within(url: str, name: str) -> str:
+    """Return a period of what stands at an address: of a country, a pair, a person, an outlet."""
+    return f"{url}{name}/"
+
+
+def letter(edition: str, path: str) -> str:
+    """Return the page of the A-Z index that holds the names with a beginning ("k", "ko")."""
+    return f"{section(edition, 'index')}{path}/"
+
+
 def period(edition: str, name: str) -> str:
     """Return a page of the chronology: all of it for "", else a period of it ("1960-1969", "2023-07")."""
     return f"{edition}/chronology/{name}/" if name else section(edition, "chronology")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.pages import routes
+from digest.pages import archive, routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
 from digest.pages.site import Site
@@ -27,8 +27,7 @@ def _make(desk: Desk, id: str) -> Made:
         url=source.url,
         languages=tuple(voice.own_name(code) for code in source.languages),
         about=desk.phrase(source.about),
-        articles=desk.articles(index.articles),
-        events=desk.events(index.events),
+        shown=archive.shown(desk, "source", id, index.events, index.articles),
     )
     articles = voice.plural("count.articles", len(index.articles))
     description = voice.word("describe.source", name=name.text, kind=view.kind, articles=articles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.calendars import CALENDARS, edtf
@@ -34,12 +34,16 @@ class Timeline:
     calendar: str = ""
 
 
-def strip(desk: Desk, ids: Iterable[str], page: str = "") -> Strip | None:
-    """Return the strip of events, in the order of time; `page` is "" where their years are on this very page.
+At = Callable[[str], str]
+"""Id of an event to the address of the page where it stands under its year."""
 
-    Any other `page` stands for the chronology: its bars lead to the page of it that holds their year. None
-    when the events lie within a single year whose months are not known, or a single month: a picture of one
-    bar says nothing.
+
+def strip(desk: Desk, ids: Iterable[str], at: At | None = None, exact: bool = False) -> Strip | None:
+    """Return the strip of events, in the order of time; `at` is None where their years are on this very page.
+
+    Else a bar leads to the page where the first event of its year stands; a bar of a month to that event,
+    where it has its place there (`exact`). None when the events lie within a single year whose months are
+    not known, or a single month: a picture of one bar says nothing.
     """
     line = timeline(desk, ids)
     slots, months = line.slots, bool(line.calendar)
@@ -57,7 +61,7 @@ def strip(desk: Desk, ids: Iterable[str], page: str = "") -> Strip | None:
                 year=_name(desk, slot, line.calendar),
                 count=desk.voice.plural("count.events", len(slots[slot])),
                 number=desk.voice.number(len(slots[slot])),
-                url=_url(desk, slot, slots[slot][0], page, months),
+                url=_url(slots[slot][0], slot, months, at, exact),
                 x=width - start - STEP if mirrored else start,
                 y=HEIGHT - height,
                 height=height,
@@ -108,13 +112,15 @@ def _name(desk: Desk, slot: int, calendar: str) -> str:
     return dates.plain(dates.spell(date, calendar, desk.voice.edition))
 
 
-def _url(desk: Desk, slot: int, first: str, page: str, months: bool) -> str:
-    year = slot // MONTHS if months else slot
-    if not page:
-        return f"#year-{year}"
-    if months:
-        return desk.event_url(first)
-    return f"{routes.period(desk.code, desk.derived.periods.place.get(first, ''))}#year-{year}"
+def _url(first: str, slot: int, months: bool, at: At | None, exact: bool) -> str:
+    page = at(first) if at else ""
+    return f"{page}#{first}" if months and exact else f"{page}#year-{slot // MONTHS if months else slot}"
+
+
+def of_chronology(desk: Desk) -> At:
+    """Return what tells the page of the chronology where an event stands."""
+    place = desk.derived.periods.place
+    return lambda id: routes.period(desk.code, place.get(id, ""))
 
 
 def _decades(desk: Desk, slots: Mapping[int, Sequence[str]], bars: Sequence[Bar]) -> tuple[Decade, ...]:

@@ -16,9 +16,11 @@ from digest.pages.pieces import (
     DatedView,
     Entry,
     EventCard,
+    EventRow,
     Link,
     Phrase,
     RelationRow,
+    Shown,
     SourceLine,
     Strip,
     YearView,
@@ -84,17 +86,20 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A page that lists articles (`articles`), newest first."""
+    """The page that lists articles, the newest first."""
 
     crumbs: tuple[Crumb, ...]
     title: str
     intro: str
-    articles: tuple[ArticleCard, ...]
+    shown: Shown
 
 
 @dataclass(frozen=True, slots=True)
 class CountryView:
-    """`intro` is HTML or None; `name_note` an editor's word on the name."""
+    """`intro` is HTML or None; `name_note` an editor's word on the name.
+
+    `more` is said of the relations that the picture does not show; `years` is empty where there is much.
+    """
 
     crumbs: tuple[Crumb, ...]
     code: str
@@ -107,24 +112,28 @@ class CountryView:
     locator: Locator | None
     relations: tuple[RelationRow, ...]
     network: Network | None
+    more: str | None
     strip: Strip | None
-    latest: EventCard | None
+    latest: EventRow | None
     years: tuple[YearView, ...]
-    articles: tuple[ArticleCard, ...]
-    mentioned_in: tuple[ArticleCard, ...]
+    shown: Shown
     people: tuple[Link, ...]
     sources: tuple[SourceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CountriesView:
-    """All countries, by number of events; `world` is the address of their map, or None."""
+    """All countries, by number of events; `world` is the address of their map, or None.
+
+    `rest` says where there are more relations than those listed, or nothing.
+    """
 
     crumbs: tuple[Crumb, ...]
     title: str
     intro: str
     countries: tuple[Chip, ...]
     relations: tuple[Link, ...]
+    rest: str | None
     world: str | None
 
 
@@ -141,16 +150,16 @@ class WorldView:
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
-    """Two countries facing each other."""
+    """Two countries facing each other; `years` is empty where there is much between them."""
 
     crumbs: tuple[Crumb, ...]
     title: str
     first: Chip
     second: Chip
     figures: tuple[str, ...]
-    latest: EventCard | None
+    latest: EventRow | None
     years: tuple[YearView, ...]
-    articles: tuple[ArticleCard, ...]
+    shown: Shown
     people_first: tuple[Link, ...]
     people_second: tuple[Link, ...]
     agreements: tuple[AgreementView, ...]
@@ -175,18 +184,18 @@ class PersonView:
     latin: Phrase | None
     country: Chip
     roles: tuple[RoleView, ...]
-    events: tuple[EventCard, ...]
-    articles: tuple[ArticleCard, ...]
+    shown: Shown
 
 
 @dataclass(frozen=True, slots=True)
 class EntriesView:
-    """A page that lists people or sources."""
+    """A page that lists people or sources; `rest` says where there are more than those listed, or nothing."""
 
     crumbs: tuple[Crumb, ...]
     title: str
     intro: str
     entries: tuple[Entry, ...]
+    rest: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,27 +210,7 @@ class SourceView:
     url: str | None
     languages: tuple[Phrase, ...]
     about: Phrase | None
-    articles: tuple[ArticleCard, ...]
-    events: tuple[EventCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """The entries filed under one letter; `id` is the fragment."""
-
-    letter: str
-    id: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """The A-Z index: every article, country, person, source and event of the edition."""
-
-    crumbs: tuple[Crumb, ...]
-    title: str
-    intro: str
-    letters: tuple[LetterView, ...]
+    shown: Shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ _ARABIC = {
 }  # fmt: skip
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "æ": "a", "œ": "o", "ı": "i", "ß": "s", "ħ": "h"}
 _IGNORED = frozenset("\u200c\u200d\u0640'’ʼʻ")
-_AFTER_LETTERS = 1_000_000
 
 NO_LETTER = "#"
 """Where names are filed that begin with no letter of the alphabet."""
@@ -36,28 +35,65 @@ def initial(name: str, alphabet: tuple[str, ...]) -> str:
     return NO_LETTER
 
 
-def sort_key(name: str, alphabet: tuple[str, ...]) -> tuple[tuple[int, ...], str]:
+def sort_key(name: str, alphabet: tuple[str, ...]) -> tuple[str, str]:
     """Return what orders names: word by word, digits before letters, letters as the alphabet has them.
 
     Case, accents, vowel marks and ZWNJ count for nothing, except between names that are otherwise equal.
+    The first is the name in signs that stand in this order: SPACE, digits, letters by rank, other letters.
     """
-    return tuple(_weights(name, _ranks(alphabet))), name
+    signs = unicodedata.normalize("NFC", name.casefold()).translate(_signs(alphabet))
+    return SPACE.join(filter(None, signs.split(SPACE))), name
 
 
-def _weights(name: str, ranks: dict[str, int]) -> list[int]:
-    weights: list[int] = []
-    for char in _letters(name):
+SPACE = "\0"
+"""The sign between two words of a sort key."""
+_DIGITS, _LETTERS, _OTHERS = 1, 11, 0x100
+"""Where the signs of a sort key begin: of digits, of the alphabet's letters, and of other ones."""
+
+
+def letter(sign: str, alphabet: tuple[str, ...]) -> str | None:
+    """Return the letter of the alphabet that a sign of a sort key stands for, None for any other sign."""
+    rank = ord(sign) - _LETTERS
+    return alphabet[rank] if 0 <= rank < len(alphabet) else None
+
+
+def written(sign: str, alphabet: tuple[str, ...]) -> str:
+    """Return what a sign of a sort key stands for: a letter in lower case, a digit, a space."""
+    if sign == SPACE:
+        return " "
+    if (number := ord(sign)) < _LETTERS:
+        return str(number - _DIGITS)
+    found = letter(sign, alphabet)
+    return chr(number - _OTHERS) if found is None else found.casefold()
+
+
+class _Signs(dict[int, str]):
+    """Character to its sign in a sort key, "" for what counts for nothing; found out when first met."""
+
+    def __init__(self, alphabet: tuple[str, ...]) -> None:
+        super().__init__()
+        self._ranks = _ranks(alphabet)
+
+    def __missing__(self, number: int) -> str:
+        self[number] = sign = self._sign(chr(number))
+        return sign
+
+    def _sign(self, char: str) -> str:
+        if char in _IGNORED or unicodedata.category(char) == "Mn":
+            return ""
         if char.isspace() or char in "-–/":
-            if weights and weights[-1]:
-                weights.append(0)
-        elif (digit := to_ascii(char)).isdecimal():
-            weights.append(1 + int(digit))
-        elif char.isalpha():
-            rank = _rank(char, ranks)
-            weights.append(11 + rank if rank is not None else _AFTER_LETTERS + ord(char))
-    while weights and not weights[-1]:
-        weights.pop()
-    return weights
+            return SPACE
+        if (digit := to_ascii(char)).isdecimal():
+            return chr(_DIGITS + int(digit))
+        if not char.isalpha():
+            return ""
+        rank = _rank(char, self._ranks)
+        return chr(_LETTERS + rank if rank is not None else _OTHERS + ord(char))
+
+
+@cache
+def _signs(alphabet: tuple[str, ...]) -> _Signs:
+    return _Signs(alphabet)
 
 
 def _letters(name: str) -> str:

@@ -101,7 +101,7 @@ def test_every_event_stands_on_one_page_and_the_pages_follow_each_other(dates: l
         assert list(one.events) == sorted(one.events, key=ranks.__getitem__)
         assert one.count == len(one.events) + sum(found.by_name[part].count for part in one.parts)
         assert len(one.events) <= limit or len(one.name) <= len("2001-01")
-    leaves = [id for one in found.filled if not one.parts for id in one.events]
+    leaves = [id for one in found.by_name.values() if not one.parts for id in one.events]
     assert leaves == sorted(leaves, key=ranks.__getitem__)
 
 

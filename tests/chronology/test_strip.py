@@ -13,20 +13,20 @@ from digest.derive import derive
 from digest.pages.desk import Desk
 from digest.pages.pieces import Strip
 from digest.pages.site import Site
-from digest.pages.strip import strip
+from digest.pages.strip import of_chronology, strip
 from digest.pages.voice import voices
 from tests.chronology.crowd import library
 from tests.site.conftest import TODAY, order
 
 
-def drawn(edition: str, *dates: str, page: str = "") -> Strip | None:
+def drawn(edition: str, *dates: str) -> Strip | None:
     real, _ = check(order(Path()))
     some = next(iter(real.events.values()))
     events = {f"e{at}": replace(some, id=f"e{at}", date=edtf.parse(date)) for at, date in enumerate(dates)}
     held = replace(real, events=events)
     site = Site(held, derive(held), "", TODAY, frozenset())
     desk = Desk(site, voices(held.editions)[edition])
-    return strip(desk, site.derived.chronology.events, page)
+    return strip(desk, site.derived.chronology.events)
 
 
 def test_events_within_two_years_stand_by_month() -> None:
@@ -80,7 +80,7 @@ def test_a_bar_leads_to_the_page_that_holds_the_first_event_of_its_year(edition:
     held = library(40, 205)
     site = Site(held, derive(held), "", TODAY, frozenset())
     desk = Desk(site, voices(held.editions)[edition])
-    found = strip(desk, site.derived.chronology.events, f"{edition}/chronology/")
+    found = strip(desk, site.derived.chronology.events, of_chronology(desk), exact=True)
     assert found is not None
     urls = {bar.year: bar.url for bar in found.bars}
     if edition == "en":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.model import Edition
-from digest.pages.pieces import Phrase
+from digest.pages.pieces import Phrase, Shown
 from digest.pages.views import ListView, PlainView, Welcome, WelcomeView
 from digest.pages.voice import voices
 from digest.problems import DigestError
@@ -45,7 +45,7 @@ def test_words_are_escaped_and_html_is_written_as_it_is(
 def test_an_empty_list_says_so(theme: Theme, editions: Mapping[str, Edition]) -> None:
     edition = editions["fa"]
     renderer = Renderer(theme.template_dirs, voices(editions), "")
-    page = renderer.body("pages/articles.html", ListView((), "مقاله‌ها", "", ()), frame(edition))
+    page = renderer.body("pages/articles.html", ListView((), "مقاله‌ها", "", Shown((), ())), frame(edition))
     assert edition.words["list.empty"] in page
 
 
