@@ -14,7 +14,7 @@ from digest.memory import Memory
 from digest.pages.site import TODAY
 from digest.review import WORDS, words
 from digest.shelf import Shelved, Store, gather, update
-from digest.shelf.indexes import unpack
+from digest.shelf.indexes import unpack, unpack_letters
 from digest.shelf.opening import library
 from digest.trace import ALL, ORDER, Read, differing
 from digest.write.freshness import DAY, Order, State
@@ -92,11 +92,15 @@ def _changes(store: Store, shelved: Shelved) -> Iterator[Read]:
     for kind, id in shelved.touched:
         yield f"library.{kind}", id.upper() if kind == "countries" else id
         yield f"library.{kind}", ALL
+    letters = unpack_letters(store.letters)
     if shelved.kept:
         before = Translations(store.outdated)
         yield from differing(before, shelved.derived.translations, "derived.translations")
+        yield from differing(letters, shelved.derived.letters, "derived.letters")
+        if store.outdated != shelved.derived.translations.outdated:
+            yield "derived.coverage.outdated", ORDER
         return
-    yield from differing(unpack(store.derived, store.outdated), shelved.derived, "derived")
+    yield from differing(unpack(store.derived, store.outdated, letters), shelved.derived, "derived")
     old = library(store.rows, store.drafts, store.untold)
     for one in fields(old):
         ids = list(getattr(old, one.name)), list(getattr(shelved.library, one.name))

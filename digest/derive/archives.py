@@ -31,7 +31,7 @@ KINDS = ("articles", "country", "relation", "person", "source")
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A subject that is parted: the names of its widest periods, and stamp to where what is filed so stands."""
+    """A subject that is parted: its widest periods by name, and stamp to where what is filed so stands."""
 
     top: tuple[str, ...]
     where: Mapping[Stamp, str]

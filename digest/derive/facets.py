@@ -33,7 +33,7 @@ def facets(library: Library, order: Chronology) -> Mapping[str, Facets]:
         told = [articles[report.article] for report in one.reports]
         found[id] = Facets(
             date=one.date,
-            kind=one.kind,
+            kind=str(one.kind),
             countries=tuple(dict.fromkeys(one.countries)),
             people=tuple(dict.fromkeys(one.people)),
             sources=tuple(dict.fromkeys(article.source for article in told)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -37,6 +37,10 @@ Name = tuple[str, str]
 """A kind of record and its id: ("article", "x"), ("country", "CU"), ("relation", "CU-IR")."""
 
 
+Filed = tuple[bool, str, str, Name]
+"""Whether a name is filed after all letters, its sort key, the name, and whose it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Initial:
     """Names that begin alike: `path` is the address ("k", "ko"), `letters` the beginning as it is written.
@@ -57,54 +61,77 @@ class Initial:
 class Letters:
     """By edition and path, in alphabetical order, one before its parts; `first` are the letters themselves.
 
-    `paged` are the editions where each letter has its own page.
+    `paged` are the editions where each letter has its own page. `filed` are all names of an edition in
+    alphabetical order, each with what orders it.
     """
 
     by_page: Mapping[tuple[str, str], Initial] = field(default_factory=dict)
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     paged: frozenset[str] = frozenset()
-
-
-_Filed = tuple[bool, str, str, Name]
-"""Whether a name is filed after all letters, its sort key, and whose it is."""
+    filed: Mapping[str, tuple[Filed, ...]] = field(default_factory=dict)
 
 
 def letters(
     library: Library, countries: Countries, relations: Relations, whole: int = WHOLE, limit: int = LIMIT
 ) -> Letters:
     """File every name of every edition."""
+    filed = {
+        code: tuple(sorted(_filed(names(library, countries, relations, edition), edition.alphabet)))
+        for code, edition in library.editions.items()
+    }
+    return _lettered(library, filed, whole, limit)
+
+
+def renamed(
+    before: Letters, library: Library, records: Set[Name], whole: int = WHOLE, limit: int = LIMIT
+) -> Letters:
+    """Return the letters where these records, and no others, may have other names; none is new or gone."""
+    filed = {}
+    for code, edition in library.editions.items():
+        staying = [one for one in before.filed[code] if one[3] not in records]
+        again = ((name_of(library, name, edition), name) for name in records)
+        filed[code] = tuple(sorted([*staying, *_filed(again, edition.alphabet)]))
+    return before if filed == dict(before.filed) else _lettered(library, filed, whole, limit)
+
+
+def _lettered(library: Library, filed: Mapping[str, tuple[Filed, ...]], whole: int, limit: int) -> Letters:
     by_page: dict[tuple[str, str], Initial] = {}
     first: dict[str, tuple[str, ...]] = {}
-    paged = set()
-    for code, edition in library.editions.items():
-        filed = sorted(_filed(names(library, countries, relations, edition), edition.alphabet))
-        if len(filed) > whole:
-            paged.add(code)
-        found = tuple(_first(filed, edition.alphabet, limit if code in paged else len(filed)))
+    paged = frozenset(code for code, names in filed.items() if len(names) > whole)
+    for code, names in filed.items():
+        alphabet = library.editions[code].alphabet
+        found = tuple(_first(names, alphabet, limit if code in paged else len(names)))
         by_page |= {(code, one.path): one for one in found}
         first[code] = tuple(one.path for one in found if not one.within)
-    return Letters(by_page, first, frozenset(paged))
+    return Letters(by_page, first, paged, filed)
 
 
 def names(
     library: Library, countries: Countries, relations: Relations, edition: Edition
 ) -> Iterator[tuple[str, Name]]:
     """Yield everything that has a name in an edition, with the name its pages give it."""
-    codes = (edition.code, *(code for code in library.editions if code != edition.code))
-    for id, article in library.articles.items():
-        texts = article.texts
-        yield next((texts[code].title for code in codes if code in texts), id), ("article", id)
-    for id, event in library.events.items():
-        yield _said(event.title, codes) or id, ("event", id)
+    for kind, records in (("article", library.articles), ("event", library.events)):
+        yield from ((name_of(library, (kind, id), edition), (kind, id)) for id in records)
     called = {code: _country(library, code, edition) for code in countries.by_code}
     yield from ((name, ("country", code)) for code, name in called.items())
     for first, second in relations.by_pair:
         title = edition.words["relation.title"].format(first=called[first], second=called[second])
         yield title, ("relation", f"{first}-{second}")
-    for id, person in library.people.items():
-        yield _said(person.names, codes) or person.original.name, ("person", id)
-    for id, source in library.sources.items():
-        yield _said(source.names, codes) or source.original.name, ("source", id)
+    for kind, others in (("person", library.people), ("source", library.sources)):
+        yield from ((name_of(library, (kind, id), edition), (kind, id)) for id in others)
+
+
+def name_of(library: Library, name: Name, edition: Edition) -> str:
+    """Return what an article, event, person or outlet is called in an edition."""
+    kind, id = name
+    codes = (edition.code, *(code for code in library.editions if code != edition.code))
+    if kind == "article":
+        texts = library.articles[id].texts
+        return next((texts[code].title for code in codes if code in texts), id)
+    if kind == "event":
+        return _said(library.events[id].title, codes) or id
+    record = library.people[id] if kind == "person" else library.sources[id]
+    return _said(record.names, codes) or record.original.name
 
 
 def _said(words: Words, codes: Sequence[str]) -> str:
@@ -117,20 +144,20 @@ def _country(library: Library, code: str, edition: Edition) -> str:
     return named or locales.territory_name(code, edition.locale)
 
 
-def _filed(found: Iterator[tuple[str, Name]], alphabet: tuple[str, ...]) -> Iterator[_Filed]:
+def _filed(found: Iterable[tuple[str, Name]], alphabet: tuple[str, ...]) -> Iterator[Filed]:
     for text, name in found:
         signs = collation.sort_key(text, alphabet)[0]
         yield not (signs and collation.letter(signs[0], alphabet)), signs, text, name
 
 
-def _first(filed: Sequence[_Filed], alphabet: tuple[str, ...], limit: int) -> Iterator[Initial]:
+def _first(filed: Sequence[Filed], alphabet: tuple[str, ...], limit: int) -> Iterator[Initial]:
     """Yield each letter followed by its parts, and last what begins with none."""
     for sign, group in groupby(filed, lambda one: "" if one[0] else one[1][0]):
         yield from _initial(tuple(group), sign, (), alphabet, limit)
 
 
 def _initial(
-    filed: Sequence[_Filed], signs: str, within: tuple[str, ...], alphabet: tuple[str, ...], limit: int
+    filed: Sequence[Filed], signs: str, within: tuple[str, ...], alphabet: tuple[str, ...], limit: int
 ) -> Iterator[Initial]:
     """Yield the page of some names that begin with these signs, followed by its parts."""
     path, count = _path(signs, filed[0][0], alphabet), len(filed)

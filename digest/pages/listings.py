@@ -16,7 +16,6 @@ from digest.pages.pieces import Entry
 from digest.pages.views import CountriesView, EntriesView, ListView
 from digest.text import collation
 
-
 PAIRS = 100
 """So many relations are listed with the countries, the strongest; each country's page has all of its own."""
 

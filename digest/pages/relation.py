@@ -10,7 +10,6 @@ from digest.pages.kind import Made, PageKind
 from digest.pages.site import Site
 from digest.pages.views import RelationView
 
-
 SIGNED = 10
 """Of so many events at most is said what was signed there, the latest, where a relation is parted."""
 

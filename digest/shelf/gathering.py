@@ -10,6 +10,7 @@ from typing import Any
 from digest.checks.editions import Lexicon
 from digest.checks.references import Known
 from digest.derive import Derived, derive
+from digest.derive.letters import renamed
 from digest.derive.translations import Translations
 from digest.load import content_files, is_content, there
 from digest.model import Library, Status
@@ -132,7 +133,7 @@ def _referring(store: Store, known: Known, gone: frozenset[Unit]) -> set[Unit]:
     if not any(lost.values()):
         return set()
     found: set[Unit] = set()
-    for id, article in opening.bare_articles(store.rows["articles"]).items():
+    for id, article in opening.all_articles(store.rows["articles"]).items():
         if article.source in lost["sources"] or not lost["people"].isdisjoint(article.people):
             found.add(("articles", id))
     for id, event in opening.all_events(store.rows["events"]).items():
@@ -146,9 +147,7 @@ def _same_facts(unit: Unit, before: Rows, now: Rows) -> bool:
     kind, id = unit
     if id not in before or id not in now:
         return (id in before) == (id in now)
-    return before.facts(id) == now.facts(id) or bool(
-        opening.facts(kind, id, before) == opening.facts(kind, id, now)
-    )
+    return bool(opening.facts(kind, id, before) == opening.facts(kind, id, now))
 
 
 def _by_unit(problems: Iterable[Problem], label: str) -> dict[Unit, Any]:
@@ -164,8 +163,8 @@ def _by_unit(problems: Iterable[Problem], label: str) -> dict[Unit, Any]:
 def _unpublished(
     rows: Mapping[str, Rows],
 ) -> tuple[frozenset[str], frozenset[str], dict[str, Any], dict[str, Any]]:
-    """Return ids of drafts and of events only these tell of; and all published articles, bare, and events."""
-    articles = opening.bare_articles(rows["articles"])
+    """Return ids of drafts and of events only these tell of; and all published articles and events."""
+    articles = opening.all_articles(rows["articles"])
     drafts = frozenset(id for id, one in articles.items() if one.status is not Status.PUBLISHED)
     events = opening.all_events(rows["events"])
     if not drafts:
@@ -195,7 +194,8 @@ def _whole(
     )
     derived = derive(replace(library, articles=articles, events=events))
     derived = replace(derived, translations=Translations(outdated))
-    store = Store(version, rows, warnings, drafts, untold, outdated, indexes.pack(derived), name)
+    packed = indexes.pack(derived), indexes.pack_letters(derived.letters)
+    store = Store(version, rows, warnings, drafts, untold, outdated, *packed, name)
     return Shelved(library, derived, problems, store, touched, hashes=found.hashes)
 
 
@@ -214,9 +214,18 @@ def _kept(
     articles = [id for kind, id in touched if kind == "articles" and id in rows["articles"]]
     outdated = frozenset(one for one in store.outdated if ("articles", one[0]) not in touched)
     outdated = outdated.union(*(opening.outdated(rows["articles"], id) for id in articles))
-    new = replace(store, rows=rows, warnings=warnings, outdated=outdated)
-    derived = indexes.unpack(store.derived, outdated)
+    before = indexes.unpack_letters(store.letters)
+    named = ((kind, id) for kind, id in touched if kind in _CALLED and id in getattr(library, kind))
+    names = frozenset((_CALLED[kind], id) for kind, id in named)
+    letters = renamed(before, library, names)
+    packed = store.letters if letters is before else indexes.pack_letters(letters)
+    new = replace(store, rows=rows, warnings=warnings, outdated=outdated, letters=packed)
+    derived = indexes.unpack(store.derived, outdated, letters)
     return Shelved(library, derived, problems, new, touched, kept=True, hashes=found.hashes)
+
+
+_CALLED = {"articles": "article", "events": "event", "people": "person", "sources": "source"}
+"""What records with names are called in the index of names."""
 
 
 def _all(warnings: Mapping[Unit, Any]) -> tuple[Problem, ...]:

@@ -1,80 +1,109 @@
-"""The derived indexes as plain values and back, all but `translations`, which a store keeps apart."""
+"""The derived indexes as plain values and back; what is in a mapping is made when it is asked for."""
 
 from __future__ import annotations
 
 import marshal
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from digest.calendars import edtf
 from digest.derive import Derived
-from digest.derive.chronology import Chronology
-from digest.derive.countries import Countries, CountryIndex
-from digest.derive.days import Days
-from digest.derive.facets import Facets
-from digest.derive.holdings import ArticleYear, EventYear, Holdings
-from digest.derive.people import People, PersonIndex
-from digest.derive.periods import Period, Periods
-from digest.derive.relations import RelationIndex, Relations
-from digest.derive.sources import SourceIndex, Sources
-from digest.derive.tellings import Tellings
+from digest.derive.letters import Letters
 from digest.derive.translations import Translations
+from digest.model import Edtf
 from digest.shelf.lazy import Lazy
+
+APART = frozenset({"letters", "translations"})
+"""Indexes that words change as well: a store keeps apart what they are made of."""
+
+_Open = Callable[[Any], Any]
 
 
 def pack(derived: Derived) -> bytes:
     """Return the indexes as bytes."""
-    periods, told, relations = derived.periods, derived.tellings, derived.relations
-    plain = (
-        (derived.chronology.events, derived.chronology.articles),
-        (
-            tuple(
-                (one.name, one.within, one.parts, one.events, one.count) for one in periods.by_name.values()
-            ),
-            dict(periods.place),
-        ),
-        (dict(told.events), dict(told.elsewhere)),
-        {
-            code: (one.events, one.articles, one.mentioned_in, one.people)
-            for code, one in derived.countries.by_code.items()
-        },
-        {pair: (one.events, one.articles) for pair, one in relations.by_pair.items()},
-        dict(relations.of),
-        {id: (one.events, one.articles) for id, one in derived.people.by_id.items()},
-        {id: (one.articles, one.events) for id, one in derived.sources.by_id.items()},
-        tuple(dict(getattr(derived.days, one.name)) for one in fields(Days)),
-        {id: _facets(one) for id, one in derived.facets.items()},
-        (
-            {year: (one.ids, one.texts) for year, one in derived.holdings.articles.items()},
-            {year: (one.ids, one.reports, one.agreements) for year, one in derived.holdings.events.items()},
-            derived.holdings.translators,
-        ),
-    )
-    return marshal.dumps(plain)
+    return marshal.dumps([_plain(getattr(derived, name)) for name in _kept()])
 
 
-def unpack(packed: bytes, outdated: frozenset[tuple[str, str]]) -> Derived:
-    """Return the indexes that were packed, with the texts that may be out of date."""
-    order, (periods, place), told, countries, pairs, of, people, sources, *more = marshal.loads(packed)
-    days, sifted, (articles, events, translators) = more
-    return Derived(
-        Chronology(*order),
-        Periods({row[0]: Period(*row) for row in periods}, place),
-        Tellings(*told),
-        Countries({code: CountryIndex(*row) for code, row in countries.items()}),
-        Relations({pair: RelationIndex(*row) for pair, row in pairs.items()}, of),
-        People({id: PersonIndex(*row) for id, row in people.items()}),
-        Sources({id: SourceIndex(*row) for id, row in sources.items()}),
-        Translations(outdated),
-        Days(*days),
-        Lazy(sifted, lambda id: Facets(edtf.parse(*sifted[id][0]), *sifted[id][1])),
-        Holdings(
-            {year: ArticleYear(*row) for year, row in articles.items()},
-            {year: EventYear(*row) for year, row in events.items()},
-            translators,
-        ),
-    )
+def unpack(packed: bytes, outdated: frozenset[tuple[str, str]], letters: Letters) -> Derived:
+    """Return the indexes that were packed, with the texts that may be out of date and the letters."""
+    hints = get_type_hints(Derived)
+    plain = zip(_kept(), marshal.loads(packed), strict=True)
+    found = {name: _opened(hints[name])(one) for name, one in plain}
+    found["coverage"] = replace(found["coverage"], outdated=tuple(sorted(outdated)))
+    return Derived(**found, letters=letters, translations=Translations(outdated))
 
 
-def _facets(one: Facets) -> tuple[tuple[str, str], tuple[object, ...]]:
-    date = (one.date.text, one.date.calendar)
-    return date, (str(one.kind), one.countries, one.people, one.sources, one.languages)
+def pack_letters(letters: Letters) -> bytes:
+    """Return the letters as bytes."""
+    return marshal.dumps(_plain(letters))
+
+
+def unpack_letters(packed: bytes) -> Letters:
+    """Return the letters that were packed."""
+    found: Letters = _opened(Letters)(marshal.loads(packed))
+    return found
+
+
+def _kept() -> list[str]:
+    return [one.name for one in fields(Derived) if one.name not in APART]
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as what `marshal` takes."""
+    if isinstance(value, Edtf):
+        return value.text, value.calendar
+    if is_dataclass(value):
+        return tuple([_plain(getattr(value, one.name)) for one in fields(value)])
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return tuple([_plain(one) for one in value])
+    return str(value) if isinstance(value, str) else value
+
+
+@cache
+def _opened(hint: Any) -> _Open:
+    """Return what makes a value of a type out of its plain form."""
+    if hint is Edtf:
+        return lambda plain: edtf.parse(*plain)
+    if is_dataclass(hint):
+        return _of_fields(hint)
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is tuple and not all(map(_is_plain, inner)):
+        each = [_opened(one) for one in inner if one is not Ellipsis]
+        if inner[-1] is Ellipsis:
+            return lambda plain: tuple([each[0](one) for one in plain])
+        return lambda plain: tuple([make(one) for make, one in zip(each, plain, strict=True)])
+    if origin is not None and issubclass(_class(origin), Mapping) and not _is_plain(inner[1]):
+        make = _opened(inner[1])
+        return lambda plain: Lazy(plain, lambda key: make(plain[key]))
+    return lambda plain: plain
+
+
+def _of_fields(of: Any) -> _Open:
+    hints = get_type_hints(of)
+    each = [_opened(hints[one.name]) for one in fields(of)]
+    if all(_is_plain(hints[one.name]) for one in fields(of)):
+        return lambda plain: of(*plain)
+    return lambda plain: of(*[make(one) for make, one in zip(each, plain, strict=True)])
+
+
+@cache
+def _is_plain(hint: Any) -> bool:
+    """Tell whether values of a type are their own plain form."""
+    if hint in (str, int, bool, None, type(None), Ellipsis):
+        return True
+    origin = get_origin(hint)
+    if origin in (tuple, Union, UnionType) or (
+        origin is not None and issubclass(_class(origin), Mapping | AbstractSet)
+    ):
+        return all(map(_is_plain, get_args(hint)))
+    return isinstance(hint, type) and issubclass(hint, str)
+
+
+def _class(origin: Any) -> type:
+    return origin if isinstance(origin, type) else object

@@ -36,5 +36,8 @@ class Lazy(Mapping[str, _R]):
     def __contains__(self, key: object) -> bool:
         return key in self._keys
 
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
     def __reduce__(self) -> tuple[object, ...]:
         return dict, (dict(self),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from digest.model import Article, Country, Edition, Event, Library, Page, Person, Source, Status
@@ -14,20 +15,26 @@ from digest.shelf.rows import Rows
 
 
 def facts(kind: str, id: str, rows: Rows) -> Any:
-    """Return all that the derived indexes are made of in a record; equal facts, equal indexes."""
+    """Return all that the indexes are made of in a record, names apart: equal facts, equal indexes."""
     packed = marshal.loads(rows.facts(id))
     if kind == "articles":
-        one = unpack(kind, id, packed[0])
-        return one.source, one.published.date, one.status, one.countries, one.mentions, one.people
+        one: Article = unpack(kind, id, packed[0])
+        when = one.published.date, one.published.basis, one.read
+        texts = {code: (text.method, text.translator) for code, text in _words(rows, "texts", id).items()}
+        about = one.source, one.language, one.countries, one.mentions, one.people
+        return when, one.status, about, one.url is None, texts
     if kind == "events":
-        one = unpack(kind, id, packed)
-        return one.date, one.countries, one.people, [report.article for report in one.reports]
-    return unpack(kind, id, packed).country if kind in {"sources", "people"} else None
+        event: Event = unpack(kind, id, packed)
+        told = [(report.article, report.dating.basis) for report in event.reports]
+        return event.date, event.kind, event.countries, event.people, told, len(event.agreements)
+    if kind in {"sources", "people"}:
+        return unpack(kind, id, packed).country
+    return None if kind == "pages" else packed
 
 
-def bare_articles(rows: Rows) -> dict[str, Article]:
-    """Return all articles without their texts, drafts among them."""
-    return {id: unpack("articles", id, marshal.loads(rows.facts(id))[0]) for id in rows.ids}
+def all_articles(rows: Rows) -> dict[str, Article]:
+    """Return all articles with their texts, drafts among them."""
+    return {id: _article(rows, id) for id in rows.ids}
 
 
 def outdated(rows: Rows, id: str) -> frozenset[tuple[str, str]]:
@@ -55,10 +62,6 @@ def library(rows: Mapping[str, Rows], drafts: frozenset[str], untold: frozenset[
         shelf = rows[kind]
         return Lazy(shelf.ids, lambda id: unpack(kind, id, marshal.loads(shelf.facts(id))))
 
-    def article(id: str) -> Article:
-        bare: Article = unpack("articles", id, marshal.loads(rows["articles"].facts(id))[0])
-        return replace(bare, texts=_words(rows["articles"], "texts", id))
-
     def event(id: str) -> Event:
         one: Event = unpack("events", id, marshal.loads(rows["events"].facts(id)))
         return (told(one, drafts) or one) if drafts else one
@@ -77,13 +80,20 @@ def library(rows: Mapping[str, Rows], drafts: frozenset[str], untold: frozenset[
     sources: Lazy[Source] = simple("sources")
     return Library(
         editions={one.code: one for one in sorted(editions.values(), key=lambda one: (one.order, one.code))},
-        articles=Lazy([id for id in rows["articles"].ids if id not in drafts], article),
+        articles=Lazy(
+            [id for id in rows["articles"].ids if id not in drafts], partial(_article, rows["articles"])
+        ),
         events=Lazy([id for id in rows["events"].ids if id not in untold], event),
         sources=sources,
         people=people,
         countries=Lazy([id.upper() for id in rows["countries"].ids], country),
         pages=Lazy(rows["pages"].ids, page),
     )
+
+
+def _article(rows: Rows, id: str) -> Article:
+    bare: Article = unpack("articles", id, marshal.loads(rows.facts(id))[0])
+    return replace(bare, texts=_words(rows, "texts", id))
 
 
 def _words(rows: Rows, kind: str, id: str) -> dict[str, Any]:

@@ -94,7 +94,7 @@ class Store:
 
     `version` says what it was read with; `warnings` what is to be said again of each record, `drafts` the
     articles that are not published and `untold` the events that only these tell of, `outdated` the texts
-    whose original changed, `derived` all other indexes; `name` names the file the rows are in.
+    whose original changed, `letters` and `derived` the indexes; `name` names the file the rows are in.
     """
 
     version: str
@@ -104,6 +104,7 @@ class Store:
     untold: frozenset[str]
     outdated: frozenset[tuple[str, str]]
     derived: bytes
+    letters: bytes
     name: str = ""
 
     @property
@@ -173,7 +174,7 @@ class Store:
         """Return the file beside the one of a name (see `named`), which has all that is newer."""
         newer = {kind: dict(rows.newer) if self.name == name else {} for kind, rows in self.rows.items()}
         plain = {kind: {id: row and tuple(row) for id, row in rows.items()} for kind, rows in newer.items()}
-        more = (dict(self.warnings), self.drafts, self.untold, self.outdated, self.derived)
+        more = (dict(self.warnings), self.drafts, self.untold, self.outdated, self.derived, self.letters)
         whole: Any = (self.version, name, plain, *more)
         return marshal.dumps(whole)
 
@@ -189,7 +190,7 @@ def named(head: bytes | memoryview) -> str:
 def opened(file: memoryview, beside: bytes, version: str) -> Store | None:
     """Return the store that two files are; None where they do not go together, or with the version."""
     try:
-        given, name, plain, warnings, drafts, untold, outdated, derived = marshal.loads(beside)
+        given, name, plain, warnings, drafts, untold, outdated, derived, letters = marshal.loads(beside)
         if given != version or named(file) != name:
             return None
         rows, length = _in_file(file)
@@ -199,7 +200,7 @@ def opened(file: memoryview, beside: bytes, version: str) -> Store | None:
         rows = {kind: rows[kind].over(kind, newer[kind]) for kind in KINDS}
     except (ValueError, TypeError, KeyError, EOFError):
         return None
-    return Store(version, rows, warnings, drafts, untold, outdated, derived, name)
+    return Store(version, rows, warnings, drafts, untold, outdated, derived, letters, name)
 
 
 def _in_file(file: memoryview) -> tuple[dict[str, Rows], int]:
