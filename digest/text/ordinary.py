@@ -45,7 +45,7 @@ def blocks(body: str, script: str, named: Mapping[str, str], render: Renderer) -
 
     `script` and `named` as `flow.mark` has them; `render` makes HTML of the finished tokens of a block.
     """
-    if any(sign in body for sign in _NEVER):
+    if any(sign in body for sign in _NEVER) or "[^" in body:  # notes stand at the end: not to read in vain
         return None
     calm = _calm(body, script)
     taken: set[str] = set()
