@@ -15,8 +15,7 @@ from markdown_it.token import Token
 _OPENS = r"(?:(?<![^ \n]{run})(?=\S)|(?<=[(«“\";]{run})(?=[^\W_]))"
 _CLOSES = r"(?:(?<=\S{run})(?![^ \n])|(?:(?<=[^\W_]{run})|(?<=[\u064b-\u0655]{run}))(?=[.,:;!?)»”\"&،؛؟…]))"
 _TEXT = r"[^*`_\[\]]+"
-_LABEL = r"[^*`_\[\]!^]+"
-ABROAD = r"https?://[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,3}(?:/[A-Za-z0-9._~/?=+,-]*)?"
+ABROAD = r"https?://[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,3}(?:/[A-Za-z0-9._~/?=+,:-]*)?"
 INSIDE = r"(?:\.\./)+[a-z0-9/-]*"
 FRAGMENT = r"(?:\#[A-Za-z0-9-]+)?"
 
@@ -31,9 +30,9 @@ _STRONG, _EM = _emphasis(r"\*\*", "strong"), _emphasis(r"\*", "em")
 _SIGN = re.compile(
     rf"{_STRONG}|{_EM}"
     r"|`(?! )(?P<code>[^`\n]+)`(?!`)"
-    rf"|\[(?<![!^]\[)(?P<label>{_LABEL})\]"
+    rf"|\[(?<![!^]\[)(?P<label>{_TEXT})\]"
     rf"\((?:(?P<abroad>{ABROAD}{FRAGMENT})|(?P<inside>{INSIDE}{FRAGMENT}))\)"
-    rf"|\[(?<![!^]\[)(?P<bracketed>{_LABEL})\](?![\[({{:])"
+    rf"|\[(?<!\^\[)(?P<bracketed>{_TEXT})\](?![({{:])"
     r"|_(?P<inner>(?<=[^\W_]_)(?=[^\W_]))"
     r"|\*|`|\[|\]|_"
 )
@@ -113,12 +112,9 @@ def tokens(text: str) -> list[Token]:
 def _read(sign: re.Match[str]) -> Iterator[Token]:
     kind = sign.lastgroup
     if kind == "strong" or kind == "em":
-        empty = [_text("")] if kind == "strong" else []  # what markdown-it leaves of the outer asterisk
-        yield from empty
         yield Token(f"{kind}_open", kind, 1)
         yield from _lines(sign[kind])
         yield Token(f"{kind}_close", kind, -1)
-        yield from empty
     elif kind == "code":
         yield Token("code_inline", "code", 0, attrs={"dir": "ltr"}, content=sign[kind])
     elif kind == "abroad" or kind == "inside":

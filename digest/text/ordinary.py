@@ -18,13 +18,14 @@ from digest.text.inline import Extraordinary
 from digest.text.scripts import has_foreign
 from digest.text.slugs import slug, unique
 
-# A line that begins so is, or may be, more than the next line of a paragraph.
-_SPECIAL = r"(?:[\s#>+\-=~|:_]|\*(?![^\s*]|\*[^\s*])|``|[0-9]+[.)])"
+# A line that begins so is, or may be, more than the next line of a paragraph. What `*`, `_`, "`" and "[" may
+# begin there is refused as a sign between words.
+_SPECIAL = r"(?:[\s#>+\-=~|:]|[0-9]+[.)])"
 _SPECIAL_START = re.compile(_SPECIAL)
 _SPECIAL_LINE = re.compile(rf"\n(?:(?<=\s\n)|{_SPECIAL})")  # or one after a gap, which breaks the line
 _HEADING = re.compile(r"(#{1,6}) (?=[^\s#])")
 _NUMBER = re.compile(r"([0-9]{1,9})\. ")
-_NEVER = "<\\|\t\r\0"
+_NEVER = "<\\\r\0"
 _SIGNED = {sign: re.compile(rf"{re.escape(sign)}[0-9٠-٩۰-۹*`\[\]{inline.OBJECT}]") for sign in "-+−±"}
 
 
@@ -44,7 +45,7 @@ def blocks(body: str, script: str, named: Mapping[str, str], render: Renderer) -
 
     `script` and `named` as `flow.mark` has them; `render` makes HTML of the finished tokens of a block.
     """
-    if any(sign in body for sign in _NEVER) or ("]" in body and ("]:" in body or "[^" in body)):
+    if any(sign in body for sign in _NEVER) or "[^" in body:  # notes stand at the end: not to read in vain
         return None
     calm = _calm(body, script)
     taken: set[str] = set()

@@ -116,6 +116,9 @@ def test_isolated_html_is_balanced_and_keeps_every_character(text: str, language
     [
         ("fa", "سند JCPOA & بس", 'سند <bdi lang="en" dir="ltr">JCPOA</bdi> &amp; بس'),
         ("fa", "دما −۵ درجه", 'دما <bdi dir="ltr">−۵</bdi> درجه'),
+        ("fa", "دما ±۵ درجه", 'دما <bdi dir="ltr">±۵</bdi> درجه'),
+        ("fa", "دما +۵ درجه", 'دما <bdi dir="ltr">+۵</bdi> درجه'),
+        ("fa", "دما -۵ درجه", 'دما <bdi dir="ltr">-۵</bdi> درجه'),
         ("fa", "روز 2015-07-14 بود", 'روز <bdi dir="ltr">2015-07-14</bdi> بود'),
         ("fa", "تلفن +98 21 8877", 'تلفن <bdi dir="ltr">+98 21 8877</bdi>'),
         ("fa", "تلفن ۰۲۱-۸۸۷۷", 'تلفن <bdi dir="ltr">۰۲۱-۸۸۷۷</bdi>'),

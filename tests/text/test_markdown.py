@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import refusals
+from digest.text import markdown, refusals
 from digest.text.direction import BIDI_CONTROLS
 from digest.text.links import is_external, scheme
 from digest.text.markdown import problems, render, rendered
@@ -337,6 +337,12 @@ def test_blocks_joined_are_the_whole_text_and_their_ids_carry_the_language() -> 
     for own, plain in (('id="fa-', 'id="'), ('href="#fa-', 'href="#'), ('labelledby="fa-', 'labelledby="')):
         joined = joined.replace(own, plain)
     assert joined == render(body, "fa")
+
+
+@given(st.lists(pieces, max_size=25).map("".join), st.sampled_from(["fa", "en"]))
+def test_blocks_joined_are_what_the_parser_makes_of_the_whole(body: str, language: str) -> None:
+    env = {**markdown._environment(language, FOREIGN, None)}
+    assert markdown.reference(body, language, FOREIGN).html == markdown._parser().render(body, env)
 
 
 @given(st.lists(pieces, max_size=12).map("".join))
