@@ -80,7 +80,7 @@ class Press:
         made = KINDS[page.kind].make(desk, page.subject)
         around = frame(desk, page, made)
         return (
-            placed(self._renderer.body(f"pages/{page.kind}.html", made.view, around), around.base),
+            placed(self._renderer.body(KINDS[page.kind].template, made.view, around), around.base),
             made,
             around,
         )
