@@ -1,4 +1,4 @@
-"""Ten thousand articles and as many events, in memory: the same ones every time, most of them on one country."""
+"""Articles and events in memory, as many as wanted: the same ones every time, most of them on one country."""
 
 from __future__ import annotations
 

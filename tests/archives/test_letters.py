@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.build import check
+from digest.derive import derive
 from digest.derive.countries import Countries
 from digest.derive.letters import Initial, Letters, letters
 from digest.derive.relations import Relations
@@ -32,7 +33,8 @@ def editions() -> Mapping[str, Edition]:
 def filed(edition: Edition, names: list[str], whole: int = 2, limit: int = 2) -> Letters:
     """File some names, each of an event whose id is its place in the list."""
     events = [
-        replace(event(str(n), "2001", ("CU",), ()), title={edition.code: name}) for n, name in enumerate(names)
+        replace(event(str(n), "2001", ("CU",), ()), title={edition.code: name})
+        for n, name in enumerate(names)
     ]
     held = replace(library([], events), editions={edition.code: edition})
     return letters(held, Countries({}), Relations({}, {}), whole, limit)
@@ -98,3 +100,28 @@ def test_no_address_vanishes_when_names_are_added(
     before = filed(editions[edition], names, 0)
     after = filed(editions[edition], [*names, *more], 0)
     assert set(before.by_page) <= set(after.by_page)
+
+
+def test_everything_that_has_a_name_is_filed_under_the_name_its_pages_give_it() -> None:
+    real, _ = check(order(Path()))
+    derived = derive(real)
+    for code in ("en", "fa"):
+        names = [
+            name for (one, _), page in derived.letters.by_page.items() if one == code for name in page.names
+        ]
+        wanted = {
+            *(("article", id) for id in real.articles),
+            *(("event", id) for id in real.events),
+            *(("country", one) for one in derived.countries.by_code),
+            *(("relation", "-".join(pair)) for pair in derived.relations.by_pair),
+            *(("person", id) for id in real.people),
+            *(("source", id) for id in real.sources),
+        }
+        assert len(names) == len(wanted)
+        assert set(names) == wanted
+    under = {
+        path
+        for (code, path), page in derived.letters.by_page.items()
+        if code == "fa" and ("country", "IR") in page.names
+    }
+    assert under == {"alef"}

@@ -1,4 +1,4 @@
-"""The pages of ten thousand articles and events: light, reachable, in the order of time, the same in each edition."""
+"""The pages of ten thousand articles and events: light, reachable, in the order of time, alike in all editions."""
 
 from __future__ import annotations
 
@@ -111,7 +111,10 @@ def test_no_page_of_a_subject_is_giant(big: Big, kind: str) -> None:
 @pytest.mark.parametrize("kind", LISTS)
 def test_no_list_is_giant(big: Big, kind: str) -> None:
     letters = big.site.derived.letters.by_page
-    fullest = {max((k for k in letters if k[0] == code), key=lambda k: len(letters[k].names)) for code in ("en", "fa")}
+    fullest = {
+        max((k for k in letters if k[0] == code), key=lambda k: len(letters[k].names))
+        for code in ("en", "fa")
+    }
     urls = [
         url
         for url, one in big.pages.items()

@@ -149,7 +149,12 @@ STEPS = [
     ("en/articles/x/", "en/articles/x/fa/", {}, "en/articles/x/fa/>en/articles/x/"),
     ("en/articles/", "en/articles/in/2003/", {}, "en/articles/in/2003/>en/articles/"),
     ("en/countries/ir/", "en/countries/ir/2003/", {}, "en/countries/ir/2003/>en/countries/ir/"),
-    ("en/people/y/", "en/people/x/2003/", {"people/x": "people/y"}, "en/people/x/>en/people/y/ en/people/x/2003/>en/people/y/ fa/people/x/>en/people/y/"),
+    (
+        "en/people/y/",
+        "en/people/x/2003/",
+        {"people/x": "people/y"},
+        "en/people/x/>en/people/y/ en/people/x/2003/>en/people/y/ fa/people/x/>en/people/y/",
+    ),
     ("fa/index/", "fa/index/alef-reh/", {}, "fa/index/alef-reh/>fa/index/"),
 ]
 """Pages there are, addresses published, redirects, and where each leads: a chain is followed to its end, what

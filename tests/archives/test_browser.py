@@ -1,0 +1,76 @@
+"""Pages of a parted country as a reader has them: by touch, by key, on paper, in the dark, from both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.chronology.conftest import Tab, crowd, crowd_site, tab
+from tests.reading.test_axe import violations
+
+__all__ = ["crowd", "crowd_site", "tab"]
+
+Open = Callable[..., Tab]
+PAGES = ("countries/cu/", "countries/cu/2003-05/", "countries/cu/1900-1999/")
+
+
+@pytest.mark.parametrize("edition", ["en", "fa"])
+@pytest.mark.parametrize("path", PAGES)
+def test_rows_have_room_for_a_finger_and_fit_a_small_screen(
+    tab: Open, crowd: str, edition: str, path: str
+) -> None:
+    page = tab(f"{crowd}{edition}/{path}", width=360).page
+    rows = page.locator(".rows__title")
+    assert rows.count() > 5
+    for number in range(0, rows.count(), 5):
+        box = rows.nth(number).bounding_box()
+        assert box is not None
+        assert box["height"] >= 43.9
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("edition", ["en", "fa"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(tab: Open, crowd: str, edition: str, path: str) -> None:
+    page = tab(f"{crowd}{edition}/{path}", color_scheme="dark" if edition == "fa" else "light").page
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("edition", ["en", "fa"])
+def test_by_key_from_the_country_to_a_period_to_an_event(tab: Open, crowd: str, edition: str) -> None:
+    page = tab(f"{crowd}{edition}/countries/cu/").page
+    page.locator(".more[href='#periods']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#periods")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.periods') !== null")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/countries/cu/1900-1999/")
+    page.locator(".rows__title").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chronology/**")
+    expect(page.locator(".event:target")).to_be_visible()
+
+
+@pytest.mark.parametrize("edition", ["en", "fa"])
+def test_the_dot_of_a_date_stands_before_it_and_its_word_is_read(tab: Open, crowd: str, edition: str) -> None:
+    page = tab(f"{crowd}{edition}/countries/cu/2003-05/").page
+    stated = page.locator(".rows__when--stated").first
+    assert stated.inner_text().strip()
+    side = "getComputedStyle(one, '::before').marginInlineEnd"
+    assert stated.evaluate(f"one => parseFloat({side}) > 0")
+    word = {"en": "stated", "fa": "تصریح‌شده"}[edition]
+    assert word in str(stated.evaluate("one => one.textContent"))
+    expect(page.locator(".rows__key dt").first).to_have_text(word)
+
+
+@pytest.mark.parametrize("edition", ["en", "fa"])
+def test_rows_print_and_the_ways_between_pages_do_not(tab: Open, crowd: str, edition: str) -> None:
+    page = tab(f"{crowd}{edition}/countries/cu/2003-05/").page
+    page.emulate_media(media="print")
+    assert page.locator(".rows li:visible").count() > 5
+    assert page.locator("#content :is(.turns, .periods, .rows__key):visible").count() == 0
+    expect(page.locator(".d-legend")).to_be_visible()
