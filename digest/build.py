@@ -17,7 +17,6 @@ from digest.model import Library
 from digest.pages import routes
 from digest.pages.atlas import Atlas, atlas
 from digest.pages.desk import Desk
-from digest.pages.found import searchable
 from digest.pages.framing import frame
 from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
@@ -25,7 +24,6 @@ from digest.pages.voice import voices
 from digest.problems import DigestError, Problem, message
 from digest.render import Renderer, compiled_templates, placed
 from digest.review import refuses, review
-from digest.search.files import files
 from digest.theme import Theme, cache_folder, read_outlines, read_settings
 from digest.write.freshness import Order, State
 from digest.write.kept import Kept, Recipe
@@ -156,7 +154,6 @@ def pour(whole: Whole, theme: Theme, renderer: Renderer, progress: Progress) -> 
     progress("pages", len(pages), len(pages))
     for name, part in registry.jobs(whole):
         yield from (Artifact(*file) for file in registry.files(whole, name, part))
-    yield from (Artifact(*file) for file in files([searchable(desk) for desk in whole.desks.values()]))
     for asset in theme.assets({code for code in site.derived.countries.by_code if code in site.flags}):
         yield Artifact(asset.path, asset.data)
 
