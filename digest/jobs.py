@@ -9,7 +9,7 @@ from digest.exports import pictures, registry
 from digest.exports.kind import Whole
 from digest.pages.plan import KINDS, Page
 
-PAGE, EXPORT, SEARCH, ASSETS, PICTURE = "page", "export", "search", "assets", "picture"
+PAGE, EXPORT, ASSETS, PICTURE = "page", "export", "assets", "picture"
 
 TOGETHER = 200
 """So many small jobs are handed out at once: fewer would be talk, more would leave somebody idle."""
@@ -17,7 +17,7 @@ TOGETHER = 200
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One thing to make: a page, a part of an export, an edition's search, or the theme's files.
+    """One thing to make: a page, a part of an export, a picture for sharing, or the theme's files.
 
     `subject` says which: everything a worker needs to know of it, as a text.
     """
@@ -60,7 +60,7 @@ def page_of(subject: str) -> Page:
 
 def jobs(whole: Whole) -> list[Job]:
     """Return every job of a site; what is about the same record stands together."""
-    found = [Job(ASSETS, ""), Job(SEARCH, "")]
+    found = [Job(ASSETS, "")]
     found += [Job(EXPORT, f"{name} {part}") for name, part in registry.jobs(whole)]
     found += map(of_page, whole.pages)
     return found

@@ -12,7 +12,6 @@ from digest.exports.kind import Whole
 from digest.jobs import Job
 from digest.pages import routes
 from digest.pages.desk import Desk
-from digest.pages.found import searchable
 from digest.pages.framing import frame
 from digest.pages.kind import Made
 from digest.pages.pieces import Frame
@@ -20,7 +19,6 @@ from digest.pages.plan import KINDS, Page
 from digest.pages.site import Site
 from digest.pages.voice import Voice
 from digest.render import Renderer, placed
-from digest.search.files import files
 from digest.share.card import Card
 from digest.theme import Theme
 from digest.trace import Read, Trace, TracedMapping, TracedSequence, traced
@@ -62,7 +60,6 @@ class Press:
         self._makers: Mapping[str, Callable[[str], Iterator[File]]] = {
             jobs.PAGE: self._page,
             jobs.EXPORT: self._export,
-            jobs.SEARCH: self._search,
             jobs.ASSETS: self._assets,
         }
 
@@ -94,9 +91,6 @@ class Press:
     def _export(self, subject: str) -> Iterator[File]:
         name, _, part = subject.partition(" ")
         yield from registry.files(self.whole, name, part)
-
-    def _search(self, _subject: str) -> Iterator[File]:
-        yield from files([searchable(desk) for desk in self.whole.desks.values()])
 
     def _assets(self, _subject: str) -> Iterator[File]:
         site = self.whole.site

@@ -30,11 +30,15 @@ class EventYear:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Articles and events by year ("2003"), the years in order; `translators` are named by the texts."""
+    """Articles and events by year ("2003"), the years in order; `translators` are named by the texts.
+
+    `written` are the articles that have a text in an edition, by its code, newest first.
+    """
 
     articles: Mapping[str, ArticleYear] = field(default_factory=dict)
     events: Mapping[str, EventYear] = field(default_factory=dict)
     translators: tuple[str, ...] = ()
+    written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def years(self) -> list[str]:
@@ -54,6 +58,7 @@ def holdings(library: Library, order: Chronology) -> Holdings:
         {name: _of_articles(library, found) for name, found in sorted(articles.items())},
         {name: _of_events(library, found) for name, found in sorted(events.items())},
         _translators(library),
+        {code: _written(library, order, code) for code in library.editions},
     )
 
 
@@ -65,6 +70,10 @@ def _of_events(library: Library, ids: list[str]) -> EventYear:
     events = [library.events[id] for id in ids]
     reports, agreements = sum(len(one.reports) for one in events), sum(len(one.agreements) for one in events)
     return EventYear(tuple(ids), reports, agreements)
+
+
+def _written(library: Library, order: Chronology, code: str) -> tuple[str, ...]:
+    return tuple(id for id in order.articles if code in library.articles[id].texts)
 
 
 def _translators(library: Library) -> tuple[str, ...]:

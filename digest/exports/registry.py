@@ -16,6 +16,7 @@ from digest.exports import (
     pictures,
     redirects,
     robots,
+    search_index,
     sitemap,
     webmanifest,
 )
@@ -38,6 +39,7 @@ EXPORTS: tuple[Export, ...] = (
     webmanifest.EXPORT,
     data.EXPORT,
     citations.EXPORT,
+    search_index.EXPORT,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.pages import routes
@@ -20,7 +20,6 @@ Said = tuple[str, str, str]
 class Found:
     """One entry; what its fields mean is said where the index is made (`digest/search/entries.py`)."""
 
-    kind: str
     url: str
     title: Said
     label: Said | None = None
@@ -32,34 +31,52 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """An edition to search in: its code, the search's words and settings, kinds with headings, entries."""
+    """An edition to search in: its code, the search's words and settings, kinds with headings, entries.
+
+    `keys` name the entries, kind by kind: "article/visit"; `made` makes one.
+    """
 
     code: str
     says: Mapping[str, object]
     kinds: Mapping[str, str]
-    entries: tuple[Found, ...]
+    keys: Sequence[str]
+    made: Callable[[str], Found]
+
+    def entry(self, key: str) -> Found:
+        """Return the entry of a key."""
+        return self.made(key)
 
 
 def searchable(desk: Desk) -> Searchable:
     """Return all that can be found in an edition, kind by kind, the newest or weightiest first."""
-    word = desk.voice.word
-    kinds = {
-        "article": word("nav.articles"),
-        "event": word("section.events"),
-        "country": word("nav.countries"),
-        "relation": word("section.relations.all"),
-        "person": word("nav.people"),
-        "source": word("nav.sources"),
+    derived, library = desk.derived, desk.library
+    ids: Mapping[str, Iterable[str]] = {
+        "article": derived.holdings.written[desk.code],  # others are in their own editions
+        "event": reversed(derived.chronology.events),
+        "country": derived.countries.by_code,
+        "relation": ("-".join(pair) for pair in derived.relations.by_pair),
+        "person": library.people,
+        "source": library.sources,
     }
-    entries = (
-        *_articles(desk),
-        *_events(desk),
-        *_countries(desk),
-        *_relations(desk),
-        *_people(desk),
-        *_sources(desk),
-    )
-    return Searchable(desk.code, _says(desk), kinds, entries)
+    keys = tuple(f"{kind}/{id}" for kind, found in ids.items() for id in found)
+
+    def made(key: str) -> Found:
+        kind, _, id = key.partition("/")
+        return _MAKERS[kind](desk, id)
+
+    kinds = {kind: desk.voice.word(word) for kind, word in _KINDS.items()}
+    return Searchable(desk.code, _says(desk), kinds, keys, made)
+
+
+_KINDS = {
+    "article": "nav.articles",
+    "event": "section.events",
+    "country": "nav.countries",
+    "relation": "section.relations.all",
+    "person": "nav.people",
+    "source": "nav.sources",
+}
+"""What there is to find, to the key of its heading."""
 
 
 def _says(desk: Desk) -> Mapping[str, object]:
@@ -99,94 +116,93 @@ def _elsewhere(dated: DatedView) -> str:
     return "".join(piece.text for piece in dated.secondary)
 
 
-def _articles(desk: Desk) -> Iterator[Found]:
-    for id in desk.derived.chronology.articles:
-        article = desk.library.articles[id]
-        text = article.texts.get(desk.code)
-        if text is None:
-            continue  # its own edition has it; there is a switch for all editions
-        dated = desk.voice.when(article.published.date)
-        yield Found(
-            kind="article",
-            url=routes.article(desk.code, id),
-            title=_in(text.title, desk.code),
-            label=_said(desk.outlet(article.source)),
-            when=_when(dated),
-            texts=(_in(text.summary, desk.code), _in(plain(text.body), desk.code)),
-            also=(_in(article.title, article.language),) if article.title else (),
-            hidden=" | ".join((_elsewhere(dated), article.code or "")),
-        )
+def _article(desk: Desk, id: str) -> Found:
+    article = desk.library.articles[id]
+    text, dated = article.texts[desk.code], desk.voice.when(article.published.date)
+    return Found(
+        url=routes.article(desk.code, id),
+        title=_in(text.title, desk.code),
+        label=_said(desk.outlet(article.source)),
+        when=_when(dated),
+        texts=(_in(text.summary, desk.code), _in(plain(text.body), desk.code)),
+        also=(_in(article.title, article.language),) if article.title else (),
+        hidden=" | ".join((_elsewhere(dated), article.code or "")),
+    )
 
 
-def _events(desk: Desk) -> Iterator[Found]:
-    for id in reversed(desk.derived.chronology.events):
-        event, voice, text_in = desk.library.events[id], desk.voice, desk.site.text
-        title, text, place = (text_in(words, desk.code) for words in (event.title, event.text, event.place))
-        assert title is not None  # the schema wants a title and a text in one edition at least
-        assert text is not None
-        dated = voice.when(event.date)
-        people = (desk.person(one).text.text for one in event.people)
-        names = (*map(desk.country_name, event.countries), *people)
-        yield Found(
-            kind="event",
-            url=desk.event_url(id),
-            title=_in(*title),
-            label=_in(voice.word(f"kind.{event.kind}"), desk.code),
-            when=_when(dated),
-            texts=(_in(plain(text[0]), text[1]),),
-            hidden=" | ".join((_elsewhere(dated), place[0] if place else "", *names)),
-        )
+def _event(desk: Desk, id: str) -> Found:
+    event, voice, text_in = desk.library.events[id], desk.voice, desk.site.text
+    title, text, place = (text_in(words, desk.code) for words in (event.title, event.text, event.place))
+    assert title is not None  # the schema wants a title and a text in one edition at least
+    assert text is not None
+    dated = voice.when(event.date)
+    people = (desk.person(one).text.text for one in event.people)
+    names = (*map(desk.country_name, event.countries), *people)
+    return Found(
+        url=desk.event_url(id),
+        title=_in(*title),
+        label=_in(voice.word(f"kind.{event.kind}"), desk.code),
+        when=_when(dated),
+        texts=(_in(plain(text[0]), text[1]),),
+        hidden=" | ".join((_elsewhere(dated), place[0] if place else "", *names)),
+    )
 
 
-def _countries(desk: Desk) -> Iterator[Found]:
+def _country(desk: Desk, code: str) -> Found:
     editions = desk.library.editions
-    for code in desk.derived.countries.by_code:
-        name, record = desk.country_name(code), desk.library.countries.get(code)
-        named = {one: locales.territory_name(code, edition.locale) for one, edition in editions.items()}
-        intro = None
-        others = list(named.items())
-        if record:
-            intro = record.intros.get(desk.code)
-            others += record.names.items()
-            others += [(language, alias) for language, found in record.aliases.items() for alias in found]
-        yield Found(
-            kind="country",
-            url=routes.country(desk.code, code),
-            title=_in(name, desk.code),
-            texts=(_in(plain(intro.body), desk.code),) if intro else (),
-            also=_names(name, others),
-        )
+    name, record = desk.country_name(code), desk.library.countries.get(code)
+    named = {one: locales.territory_name(code, edition.locale) for one, edition in editions.items()}
+    intro = None
+    others = list(named.items())
+    if record:
+        intro = record.intros.get(desk.code)
+        others += record.names.items()
+        others += [(language, alias) for language, found in record.aliases.items() for alias in found]
+    return Found(
+        url=routes.country(desk.code, code),
+        title=_in(name, desk.code),
+        texts=(_in(plain(intro.body), desk.code),) if intro else (),
+        also=_names(name, others),
+    )
 
 
-def _relations(desk: Desk) -> Iterator[Found]:
-    for pair in desk.derived.relations.by_pair:
-        link = desk.relation(pair)
-        yield Found("relation", link.url, _said(link.text))
+def _relation(desk: Desk, id: str) -> Found:
+    first, second = id.split("-")
+    link = desk.relation((first, second))
+    return Found(link.url, _said(link.text))
 
 
-def _people(desk: Desk) -> Iterator[Found]:
-    for id, person in desk.library.people.items():
-        name, original = desk.person(id), person.original
-        roles = [role for one in person.roles if (role := desk.site.text(one.title, desk.code))]
-        yield Found(
-            kind="person",
-            url=name.url,
-            title=_said(name.text),
-            label=_in(desk.country_name(person.country), desk.code),
-            texts=tuple(_in(*role) for role in roles),
-            also=_names(name.text.text, ((original.language, original.name), *person.names.items())),
-        )
+def _person(desk: Desk, id: str) -> Found:
+    person, name = desk.library.people[id], desk.person(id)
+    roles = [role for one in person.roles if (role := desk.site.text(one.title, desk.code))]
+    original = person.original
+    return Found(
+        url=name.url,
+        title=_said(name.text),
+        label=_in(desk.country_name(person.country), desk.code),
+        texts=tuple(_in(*role) for role in roles),
+        also=_names(name.text.text, ((original.language, original.name), *person.names.items())),
+    )
 
 
-def _sources(desk: Desk) -> Iterator[Found]:
-    for id, source in desk.library.sources.items():
-        name, original = desk.outlet(id), source.original
-        about = desk.site.text(source.about, desk.code)
-        yield Found(
-            kind="source",
-            url=routes.source(desk.code, id),
-            title=_said(name),
-            label=_in(desk.voice.word(f"outlet.{source.kind}"), desk.code),
-            texts=(_in(*about),) if about else (),
-            also=_names(name.text, ((original.language, original.name), *source.names.items())),
-        )
+def _source(desk: Desk, id: str) -> Found:
+    source, name = desk.library.sources[id], desk.outlet(id)
+    original, about = source.original, desk.site.text(source.about, desk.code)
+    return Found(
+        url=routes.source(desk.code, id),
+        title=_said(name),
+        label=_in(desk.voice.word(f"outlet.{source.kind}"), desk.code),
+        texts=(_in(*about),) if about else (),
+        also=_names(name.text, ((original.language, original.name), *source.names.items())),
+    )
+
+
+_MAKERS: Mapping[str, Callable[[Desk, str], Found]] = {
+    "article": _article,
+    "event": _event,
+    "country": _country,
+    "relation": _relation,
+    "person": _person,
+    "source": _source,
+}
+"""What makes an entry of each kind."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 Said = tuple[str, str, str]
@@ -12,13 +12,11 @@ Said = tuple[str, str, str]
 class Entry(Protocol):
     """Something that can be found.
 
-    `kind` is one of the edition's kinds; `url` relative to the root of the site; `label` a word or two
-    about it; `when` its date as (text, machine form or None) pieces; `texts` what an excerpt may be taken
-    from, the more telling first; `also` other names; `hidden` words it is found by but that are not shown.
+    `url` is relative to the root of the site; `label` a word or two about it; `when` its date as (text,
+    machine form or None) pieces; `texts` what an excerpt may be taken from, the more telling first; `also`
+    other names; `hidden` words it is found by but that are not shown.
     """
 
-    @property
-    def kind(self) -> str: ...
     @property
     def url(self) -> str: ...
     @property
@@ -38,8 +36,8 @@ class Entry(Protocol):
 class Findable(Protocol):
     """An edition: its code, the search's words and settings (plain data for JSON), its kinds and entries.
 
-    `kinds` is kind to heading. The entries come in the order of their kinds; among equal finds an earlier
-    one stands before a later one.
+    `kinds` is kind to heading. `keys` name the entries, "article/visit", in the order of their kinds; among
+    equal finds an earlier one stands before a later one. `entry` makes one.
     """
 
     @property
@@ -49,4 +47,10 @@ class Findable(Protocol):
     @property
     def kinds(self) -> Mapping[str, str]: ...
     @property
-    def entries(self) -> Iterable[Entry]: ...
+    def keys(self) -> Sequence[str]: ...
+    def entry(self, key: str) -> Entry: ...
+
+
+def kind_of(key: str) -> str:
+    """Return the kind of the entry of a key."""
+    return key.partition("/")[0]

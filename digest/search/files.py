@@ -1,102 +1,127 @@
-"""The index cut into files: small ones, so that a question asks for few and nothing is asked before it."""
+"""The index cut into files: small ones, so that a question asks for few and nothing is asked before it.
+
+`search/folding.json` is the table of folding. `search/<edition>.json`, the head, says which words and entries
+are in which of the edition's files, `search/<edition>/<name>.json`. These are named by what is in them: old
+and new ones are never mixed, and an edit of a text makes anew only those that hold its words and its entry.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
+from dataclasses import dataclass
+from json.encoder import encode_basestring
 
-from digest.search.entries import Entry, Findable, Said
+from digest.search.cutting import Item, cut, name
+from digest.search.entries import Entry, Findable, Said, kind_of
 from digest.search.postings import DIGITS, postings
 from digest.text import folding
 
 FOLDER = "search"
-WORDS = 16_000
-"""Bytes after which a file of words is closed; packed for transfer about half of it."""
-ENTRIES = 20_000
-"""Bytes after which a file of entries is closed; packed for transfer about a third of it."""
+WORDS = 12_000
+"""Bytes in a file of words, about; packed for transfer about half of it."""
+ENTRIES = 16_000
+"""Bytes in a file of entries, about; packed for transfer about a third of it."""
 
 File = tuple[str, bytes]
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
-def files(editions: Sequence[Findable]) -> Iterator[File]:
-    """Yield every file of the search as (path below the site, bytes); the same entries give the same bytes.
 
-    `search/folding.json` is the table of folding; `search/<edition>.json` says which words and entries are
-    in which of the edition's files; those carry the same version, so that old and new ones are not mixed.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A file of the index by its name; `mark` is its first word, or how many entries it holds."""
+
+    name: str
+    mark: str | int
+
+
+def table() -> File:
+    """Return the table of folding as a file: (path below the site, bytes)."""
+    return f"{FOLDER}/folding.json", _encode({**folding.table(), "digits": DIGITS}).encode()
+
+
+def files(edition: Findable, codes: Sequence[str]) -> Iterator[File]:
+    """Yield every file of an edition as (path below the site, bytes); the same entries give the same bytes.
+
+    `codes` are those of all editions there are.
     """
-    yield f"{FOLDER}/folding.json", _json({**folding.table(), "digits": DIGITS})
-    codes = [edition.code for edition in editions]
-    for edition in editions:
-        yield from _edition(edition, codes)
+    entries = [edition.entry(key) for key in edition.keys]
+    lists = sorted(postings(entries).items(), key=lambda item: order(item[0]))
+    words, shown = [], []
+    for run in cut((word_item(*item) for item in lists), WORDS):
+        file = packed(run)
+        words.append(Run(name(file), run[0][0]))
+        yield path(edition.code, words[-1].name), file
+    for run in cut(((entry.url, record(entry, edition.code)) for entry in entries), ENTRIES):
+        file = packed(run)
+        shown.append(Run(name(file), len(run)))
+        yield path(edition.code, shown[-1].name), file
+    yield head(edition, codes, words, shown)
 
 
-def _edition(edition: Findable, codes: Sequence[str]) -> Iterator[File]:
-    entries = tuple(edition.entries)
-    lists = sorted(postings(entries).items(), key=lambda item: item[0].encode("utf-16-be"))  # as JavaScript
-    firsts: list[str] = []
-    shards = []
-    at = 0
-    for shard in _cut((_json(item)[1:-1] for item in lists), WORDS):
-        firsts.append(lists[at][0])
-        at += len(shard)
-        shards.append(shard)
-    chunks = list(_cut((_json(_record(entry, edition.code)) for entry in entries), ENTRIES))
-    named = [
-        *((f"w{n}", shard) for n, shard in enumerate(shards)),
-        *((f"e{n}", run) for n, run in enumerate(chunks)),
-    ]
-    parts = {name: b",".join(items) for name, items in named}
-    version = sha256(b"\n".join(parts.values())).hexdigest()[:12]
-    for name, items in parts.items():
-        data = b'{"version":"%s","items":[%s]}' % (version.encode(), items)
-        yield f"{FOLDER}/{edition.code}/{name}.json", data
-    head = {
-        "version": version,
+def order(word: str) -> bytes:
+    """Return what orders words as JavaScript does."""
+    return word.encode("utf-16-be")
+
+
+def path(code: str, name: str) -> str:
+    """Return where a file of an edition is; the head is where its own name is empty."""
+    return f"{FOLDER}/{code}/{name}.json" if name else f"{FOLDER}/{code}.json"
+
+
+def packed(run: Iterable[Item]) -> bytes:
+    """Return items as a file."""
+    return b"[%s]" % b",".join([data for _, data in run])
+
+
+def word_item(word: str, numbers: str) -> Item:
+    """Return a word and its list, encoded, as an item of a file."""
+    return word, f'{encode_basestring(word)},"{numbers}"'.encode()
+
+
+def head(edition: Findable, codes: Sequence[str], words: Sequence[Run], shown: Sequence[Run]) -> File:
+    """Return the head of an edition: what there is, and in which files."""
+    many = dict.fromkeys(edition.kinds, 0)
+    for key in edition.keys:
+        many[kind_of(key)] += 1
+    held = {
         "code": edition.code,
-        "editions": codes,
+        "editions": list(codes),
         "says": edition.says,
-        "kinds": [[kind, label, _count(entries, kind)] for kind, label in edition.kinds.items()],
-        "words": firsts,
-        "entries": [len(chunk) for chunk in chunks],
+        "kinds": [[kind, label, many[kind]] for kind, label in edition.kinds.items()],
+        "order": keys_as_one(edition),
+        "words": [run.mark for run in words],
+        "wordFiles": [run.name for run in words],
+        "entries": [run.mark for run in shown],
+        "entryFiles": [run.name for run in shown],
     }
-    yield f"{FOLDER}/{edition.code}.json", _json(head)
+    version = name(_encode(held).encode())
+    return path(edition.code, ""), _encode({"version": version, **held}).encode()
 
 
-def _count(entries: Iterable[Entry], kind: str) -> int:
-    return sum(entry.kind == kind for entry in entries)
+def keys_as_one(edition: Findable) -> str:
+    """Return what differs as soon as the entries are others, or in another order."""
+    return name("\n".join(edition.keys).encode())
 
 
-def _record(entry: Entry, code: str) -> list[object]:
-    """Return what is shown of an entry: address, title, label, date, texts, other names."""
-    return [
-        entry.url,
-        _said(entry.title, code),
-        _said(entry.label, code) if entry.label else "",
-        [list(piece) if piece[1] else piece[0] for piece in entry.when],
-        [_said(text, code) for text in entry.texts],
-        [_said(name, code) for name in entry.also],
+def record(entry: Entry, code: str) -> bytes:
+    """Return what is kept of an entry: address, title, label, date, texts, other names, hidden words."""
+    when = [
+        f"[{encode_basestring(text)},{encode_basestring(day)}]" if day else encode_basestring(text)
+        for text, day in entry.when
     ]
+    texts, also = ([_said(one, code) for one in found] for found in (entry.texts, entry.also))
+    label = _said(entry.label, code) if entry.label else '""'
+    return (
+        f"[{encode_basestring(entry.url)},{_said(entry.title, code)},{label},[{','.join(when)}],"
+        f"[{','.join(texts)}],[{','.join(also)}],{encode_basestring(entry.hidden)}]"
+    ).encode()
 
 
-def _said(said: Said, code: str) -> object:
+def _said(said: Said, code: str) -> str:
     """Return a text, with its language and direction where it is not in the edition's language."""
-    return said[0] if said[1] == code else list(said)
-
-
-def _cut(items: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
-    """Yield runs of items of about a size in bytes, at least one in each."""
-    run: list[bytes] = []
-    held = 0
-    for item in items:
-        if run and held + len(item) > size:
-            yield run
-            run, held = [], 0
-        run.append(item)
-        held += len(item)
-    if run:
-        yield run
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    text, language, direction = said
+    if language == code:
+        return encode_basestring(text)
+    return f"[{encode_basestring(text)},{encode_basestring(language)},{encode_basestring(direction)}]"

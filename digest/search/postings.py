@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from digest.search.entries import Entry
 from digest.text import folding
@@ -14,17 +15,108 @@ TEXT, SUMMARY, TITLE, NAME = range(4)
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """Digits of numbers in a list: five bits each, the lowest first; the sixth says that more follow."""
 
-_SHORT = tuple(DIGITS[n] if n < 32 else DIGITS[32 | n & 31] + DIGITS[n >> 5] for n in range(1024))
-"""The numbers of one and two digits, written."""
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
-Words = list[tuple[str, ...]]
+Fields = list[tuple[int, list[str]]]
+"""What an entry is found by, the least telling first: weights, and words as `Words` reads them."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    weight: int
-    parts: list[str]
-    keys: set[str]
+class Follows:
+    """A part to what may stand after it, one part or two, and the known word they are together."""
+
+    one: dict[str, dict[str, str]]
+    two: dict[str, dict[tuple[str, str], str]]
+
+
+class Words:
+    """The words of texts, each folded once.
+
+    A text is cut at its spaces; what stands between them ("(half-spaced)") is looked up as a whole, and comes
+    back as its words, the parts of a word tied with a hyphen.
+    """
+
+    def __init__(self) -> None:
+        self._words = _Words()
+        self._parts = _Parts()
+        self._keys = _Keys(self._parts)
+
+    def fields(self, entry: Entry) -> Fields:
+        """Return what an entry is found by."""
+        names = [self._read(said[0]) for said in (entry.title, *entry.also)]
+        texts = [self._read(said[0]) for said in entry.texts]
+        label = entry.label[0] if entry.label else ""
+        rest = self._read(" | ".join((label, *[text for text, _ in entry.when], entry.hidden)))
+        return [
+            (TEXT, rest),
+            *((TEXT, words) for words in texts[1:]),
+            *((SUMMARY, words) for words in (*texts[:1], *names[1:])),
+            (TITLE, names[0]),
+            *((NAME, words) for words in names if len(" ".join(words).split()) == 1),
+        ]
+
+    def _read(self, text: str) -> list[str]:
+        return list(filter(None, map(self._words.__getitem__, text.split())))
+
+    def parts(self, words: Iterable[str]) -> list[str]:
+        """Return the parts of words, in their order."""
+        return list(chain.from_iterable(map(self._parts.__getitem__, words)))
+
+    def keys(self, words: Iterable[str]) -> Iterator[str]:
+        """Yield what words are found by: their parts, and joined without a gap those that have parts."""
+        return chain.from_iterable(map(self._keys.__getitem__, set(words)))
+
+    def written(self, fields: Fields) -> set[str]:
+        """Return what stands in an entry, in parts and joined."""
+        return set(chain.from_iterable(self.keys(words) for _, words in fields))
+
+    def known(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return all parts that were read, and all that words are found by."""
+        every = set(self._words.values())
+        return frozenset(self.parts(every)), frozenset(self.keys(every))
+
+    def having(self, parts: Container[str]) -> frozenset[str]:
+        """Return those of the words read that have one of these parts."""
+        return frozenset(
+            words for words in set(self._words.values()) if any(part in parts for part in self._parts[words])
+        )
+
+
+class _Words(dict[str, str]):
+    """A piece between spaces to its folded words; equal ones are the same object."""
+
+    def __init__(self) -> None:
+        self._same: dict[str, str] = {}
+
+    def __missing__(self, piece: str) -> str:
+        words = " ".join("-".join(parts) for parts in folding.words(piece))
+        self[piece] = words = self._same.setdefault(words, words)
+        return words
+
+
+class _Parts(dict[str, tuple[str, ...]]):
+    """Words, as `_Words` gives them, to their parts; equal parts are the same object."""
+
+    def __init__(self) -> None:
+        self.same: dict[str, str] = {}
+
+    def __missing__(self, words: str) -> tuple[str, ...]:
+        found = tuple(self.same.setdefault(part, part) for part in words.replace("-", " ").split())
+        self[words] = found
+        return found
+
+
+class _Keys(dict[str, tuple[str, ...]]):
+    """Words, as `_Words` gives them, to what they are found by."""
+
+    def __init__(self, parts: _Parts) -> None:
+        self._parts = parts
+
+    def __missing__(self, words: str) -> tuple[str, ...]:
+        parts = self._parts[words]
+        joined = (folding.join(word.split("-")) for word in words.split() if "-" in word)
+        self[words] = found = (*parts, *(self._parts.same.setdefault(word, word) for word in joined))
+        return found
 
 
 def postings(entries: Iterable[Entry]) -> Mapping[str, str]:
@@ -33,49 +125,89 @@ def postings(entries: Iterable[Entry]) -> Mapping[str, str]:
     A word that has parts («هسته‌ای», "Díaz-Canel") is there joined and in its parts. Neighbouring words are
     there joined where somebody somewhere writes them so.
     """
-    fields = [tuple(_fields(entry)) for entry in entries]
-    known: set[str] = set()
-    for found in fields:
-        known.update(*(field.keys for field in found))
-    lists: dict[str, list[int]] = {}
-    for number, found in enumerate(fields):
+    words = Words()
+    read = [words.fields(entry) for entry in entries]
+    parts, known = words.known()
+    after = follows(known, parts)
+    begin = words.having(after.one.keys() | after.two.keys())
+    lists: dict[str, list[int]] = {key: [] for key in known}
+    for number, fields in enumerate(read):
         best: dict[str, int] = {}
-        for field in reversed(found):  # what says more is written over what says less
-            best.update(dict.fromkeys(field.keys, field.weight))
-            best.update(dict.fromkeys(folding.runs(field.parts, known), field.weight))
-        for key, weight in best.items():
-            lists.setdefault(key, []).append(number * 4 + weight)
+        for weight, found in fields:  # what says more is written over what says less
+            best.update(dict.fromkeys(words.keys(found), weight))
+            if not begin.isdisjoint(found):
+                best.update(dict.fromkeys(_runs(words.parts(found), after), weight))
+        # Each number to the end of its list, without a loop: there are millions. `append` returns nothing.
+        any(map(list.append, map(lists.__getitem__, best), map((number * 4).__add__, best.values())))
     return {key: encoded(numbers) for key, numbers in lists.items()}
+
+
+def follows(known: Iterable[str], parts: Container[str]) -> Follows:
+    """Return which parts make a known word when no gap is written between them."""
+    found = Follows({}, {})
+    for word in known:
+        if folding.is_merged(word):
+            for first, second, *third in folding.apart(word, parts):
+                if third:
+                    found.two.setdefault(first, {})[second, third[0]] = word
+                else:
+                    found.one.setdefault(first, {})[second] = word
+    return found
+
+
+def _runs(parts: list[str], after: Follows) -> list[str]:
+    """Return the known words that neighbouring parts make."""
+    one, two = after.one, after.two
+    parts = [*parts, "", ""]
+    words = [one[part].get(parts[at + 1]) for at, part in enumerate(parts) if part in one]
+    if not two.keys().isdisjoint(parts):
+        words += [
+            two[part].get((parts[at + 1], parts[at + 2])) for at, part in enumerate(parts) if part in two
+        ]
+    return [word for word in words if word]
+
+
+def weights(words: Words, fields: Fields) -> dict[str, int]:
+    """Return what an entry says of each word it holds or may hold: also of those that neighbours would make.
+
+    The words that only neighbours make count where somebody writes them so.
+    """
+    best: dict[str, int] = {}
+    for weight, found in fields:
+        best.update(dict.fromkeys(chain(words.keys(found), folding.runs(words.parts(found))), weight))
+    return best
+
+
+class _Written(dict[int, str]):
+    """A number to its digits."""
+
+    def __missing__(self, number: int) -> str:
+        rest, digits = number, []
+        while rest > 31:
+            digits.append(DIGITS[32 | rest & 31])
+            rest >>= 5
+        self[number] = written = "".join((*digits, DIGITS[rest]))
+        return written
+
+
+_WRITTEN = _Written()
 
 
 def encoded(numbers: Sequence[int]) -> str:
     """Return ascending numbers as text: entry * 4 + weight, each entry as the distance from the last one."""
-    written: list[str] = []
-    last = 0
-    for number in numbers:
-        rest = number - last
-        last = number & ~3
-        while rest > 1023:
-            written.append(DIGITS[32 | rest & 31])
-            rest >>= 5
-        written.append(_SHORT[rest])
-    return "".join(written)
+    steps = [number - (last & ~3) for number, last in zip(numbers, (0, *numbers), strict=False)]
+    return "".join(map(_WRITTEN.__getitem__, steps))
 
 
-def _field(weight: int, words: Words) -> _Field:
-    parts = [part for word in words for part in word]
-    return _Field(weight, parts, {*parts, *(folding.join(word) for word in words if len(word) > 1)})
-
-
-def _fields(entry: Entry) -> Iterable[_Field]:
-    """Return what an entry is found by, the most telling first."""
-    names = [folding.words(said[0]) for said in (entry.title, *entry.also)]
-    yield from (_field(NAME, words) for words in names if len(words) == 1)
-    yield _field(TITLE, names[0])
-    texts = [folding.words(said[0]) for said in entry.texts]
-    yield from (_field(SUMMARY, words) for words in (*names[1:], *texts[:1]))
-    yield from (_field(TEXT, words) for words in texts[1:])
-    rest = " | ".join(
-        (entry.label[0] if entry.label else "", *(text for text, _ in entry.when), entry.hidden)
-    )
-    yield _field(TEXT, folding.words(rest))
+def decoded(text: str) -> list[int]:
+    """Return the numbers of an encoded list."""
+    numbers: list[int] = []
+    value = shift = last = 0
+    for digit in map(_VALUES.__getitem__, text):
+        value |= (digit & 31) << shift
+        shift += 5
+        if digit < 32:
+            last = (last & ~3) + value
+            numbers.append(last)
+            value = shift = 0
+    return numbers

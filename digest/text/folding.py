@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from digest.text.digits import NUMBERINGS, to_ascii, to_digits
@@ -47,7 +47,7 @@ _LONE: Ranges = (
 )  # fmt: skip
 """Letters of scripts that write no gaps at all, Han and kana: each counts as a word."""
 
-_LONGEST_RUN = 3
+LONGEST_RUN = 3
 """Of how many parts a word may be that is also written with spaces."""
 
 
@@ -76,17 +76,34 @@ def words(text: str) -> list[tuple[str, ...]]:
     return [parts for word in _word().findall(text) if (parts := _parts(word))]
 
 
-def runs(parts: Sequence[str], known: frozenset[str] | set[str]) -> set[str]:
-    """Return the known words that neighbouring parts make when no gap is written, in scripts that do that."""
-    found: set[str] = set()
-    for size in range(2, _LONGEST_RUN + 1):
-        found.update(known.intersection(map("".join, zip(*(parts[at:] for at in range(size)), strict=False))))
-    for at in range(1, len(parts)):
-        if parts[at][0] in _SQUEEZED and parts[at - 1][-1] == parts[at][0]:  # the seam is written once
-            for start in range(max(0, at - _LONGEST_RUN + 1), at):
-                ends = range(at + 1, min(start + _LONGEST_RUN, len(parts)) + 1)
-                found.update(known.intersection(join(parts[start:end]) for end in ends))
+def runs(parts: Sequence[str]) -> set[str]:
+    """Return the words that neighbouring parts make when no gap is written, in scripts that do that."""
+    found = {
+        join(parts[at : at + size])
+        for size in range(2, LONGEST_RUN + 1)
+        for at in range(len(parts) - size + 1)
+    }
     return {word for word in found if is_merged(word)}
+
+
+def apart(word: str, known: Container[str]) -> Iterator[tuple[str, ...]]:
+    """Yield all ways a word is made of parts that are known, as `runs` makes it: it may be written so."""
+    for first, rest in _halves(word):
+        if first in known:
+            if rest in known:
+                yield first, rest
+            for second, third in _halves(rest):
+                if second in known and third in known:
+                    yield first, second, third
+
+
+def _halves(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut a word in two that join to it: a letter at the seam may be in both halves."""
+    for at in range(1, len(word)):
+        yield word[:at], word[at:]
+    for at, letter in enumerate(word):
+        if letter in _SQUEEZED:
+            yield word[: at + 1], word[at:]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -105,7 +122,7 @@ def table() -> Mapping[str, object]:
         "breaks": _breaks(),
         "lone": _LONE,
         "merged": _MERGED,
-        "run": _LONGEST_RUN,
+        "run": LONGEST_RUN,
     }
 
 

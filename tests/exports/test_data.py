@@ -132,7 +132,7 @@ def test_every_row_has_a_cell_for_every_column(of: Whole) -> None:
     rows = Rows(Records(of)).by_table()
     assert list(rows) == list(TABLES)
     for name, one in TABLES.items():
-        found = list(rows[name]())
+        found = list(rows[name](""))
         assert len(found) == one.count(of.site)
         assert {len(row) for row in found} <= {len(one.head(of.site.library.editions))}
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from digest.pages.found import Found, Searchable
-from digest.search.files import files
+from digest.search.files import files, table
 from tests.search.words import LATIN, SETS
 from tests.site.conftest import PROJECT, made, order
 from tests.site.pages import Site
@@ -72,6 +72,13 @@ def spellings(spelled_site: Site, serve: Serve) -> str:
     return serve(spelled_site.folder)
 
 
+def edition(code: str, found: Sequence[Found], says: Mapping[str, object] | None = None) -> Searchable:
+    """Return an edition that has these entries, all of them articles, by their places."""
+    keys = [f"article/{number}" for number in range(len(found))]
+    kinds = {"article": "مقاله‌ها"}
+    return Searchable(code, says or {}, kinds, keys, lambda key: found[int(key.removeprefix("article/"))])
+
+
 def entries(edition: str, many: int) -> Iterator[Found]:
     """Yield articles of words as rare and as frequent as in real texts, the same ones every time."""
     chance = random.Random(7)
@@ -83,7 +90,6 @@ def entries(edition: str, many: int) -> Iterator[Found]:
         text = " ".join(chance.choices(known, weights, k=150))
         title = " ".join([*text.split()[:5], {"en": "Cuba", "fa": "کوبا"}[edition]])
         yield Found(
-            kind="article",
             url=f"{edition}/articles/a{number}/",
             title=(title, edition, direction),
             texts=((text[:150], edition, direction), (text[150:], edition, direction)),
@@ -101,8 +107,8 @@ def crowd(tmp_path_factory: pytest.TempPathFactory, spelled_site: Site, serve: S
         "name": "فارسی", "dir": "rtl", "locale": "fa-IR", "digits": "۰۱۲۳۴۵۶۷۸۹", "group": "٬",
         "results": {"other": "{n} نتیجه"}, "more": "نمایش بیشتر", "none": "چیزی پیدا نشد", "scripts": {},
     }  # fmt: skip
-    edition = Searchable("fa", says, {"article": "مقاله‌ها"}, tuple(entries("fa", 2000)))
-    for path, data in files([edition]):
+    made = edition("fa", tuple(entries("fa", 2000)), says)
+    for path, data in (table(), *files(made, ["fa"])):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return serve(folder), folder

@@ -73,7 +73,10 @@ export class Events {
         }
         return new Set();
       });
-      finding.catch(() => this.words.delete(question));
+      finding.catch(() => {
+        this.words.delete(question);
+        this.searching = null; // the index may have been published anew
+      });
       this.words.set(question, finding);
     }
     return this.words.get(question);
@@ -84,7 +87,7 @@ export class Events {
       const base = new URL("../search/", this.base);
       this.searching = Promise.all([
         import("../search/finding.js"),
-        read(new URL(`${this.head.code}.json`, base)),
+        read(new URL(`${this.head.code}.json`, base), "no-cache"),
         read(new URL("folding.json", base)),
       ]).then(([{ Edition }, head, table]) => new Edition(base, head, table));
       this.searching.catch(() => (this.searching = null));

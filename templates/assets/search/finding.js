@@ -18,7 +18,8 @@ const ordered = (firsts, key) => {
   return Math.max(0, low - 1);
 };
 
-// The index has been published anew since an edition's file was read.
+// A file is gone: the index has been published anew since the edition's head was read. A file is named by what is in
+// it, so that old and new ones cannot be mixed.
 export class Stale extends Error {
   constructor({ code, version }) {
     super(`${code} ${version} is of the past`);
@@ -26,8 +27,9 @@ export class Stale extends Error {
   }
 }
 
-async function read(address) {
+async function read(address, head) {
   const answer = await fetch(address);
+  if (answer.status === 404) throw new Stale(head);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.json();
 }
@@ -57,11 +59,7 @@ export class Edition {
 
   file(name) {
     if (!this.files.has(name)) {
-      const address = new URL(`${this.head.code}/${name}.json?${this.head.version}`, this.base);
-      const reading = read(address).then((found) => {
-        if (found.version !== this.head.version) throw new Stale(this.head);
-        return found.items;
-      });
+      const reading = read(new URL(`${this.head.code}/${name}.json`, this.base), this.head);
       reading.catch(() => this.files.delete(name)); // may be asked again
       this.files.set(name, reading);
     }
@@ -80,7 +78,7 @@ export class Edition {
       last = first;
     }
     const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-    const found = await Promise.all(numbers.map((number) => this.file(`w${number}`)));
+    const found = await Promise.all(numbers.map((number) => this.file(this.head.wordFiles[number])));
     const lists = [];
     for (const items of found) {
       for (let at = 0; at < items.length; at += 2) {
@@ -198,7 +196,7 @@ export class Edition {
     this.head.entries.reduce((sum, count) => (ends.push(sum + count), sum + count), 0);
     return Promise.all(numbers.map(async (number) => {
       const at = ends.findIndex((end) => number < end);
-      const items = await this.file(`e${at}`);
+      const items = await this.file(this.head.entryFiles[at]);
       const [url, title, label, when, texts, also] = items[number - (at ? ends[at - 1] : 0)];
       return { url, title, label, when, texts, also };
     }));

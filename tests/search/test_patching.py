@@ -1,0 +1,114 @@
+"""An index mended where entries changed is, to the byte, the one that is made from nothing."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.pages.found import Found, Searchable
+from digest.search import files as files_room
+from digest.search import patching
+from digest.search.files import files
+from tests.search.conftest import edition, entries
+
+WORDS = ("می", "یابد", "مییابد", "می‌یابد", "هسته", "ای", "هستهای", "هسته‌ای", "هسته‌ایمی", "Díaz-Canel", "diaz")
+TEXT = st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)
+SAID = TEXT.map(lambda text: (text, "fa", "rtl"))
+ENTRY = st.builds(
+    Found,
+    url=st.just(""),
+    title=SAID,
+    label=st.none(),
+    when=st.sampled_from([(), (("۵ مه", "2023-05-05"), (" و", None))]),
+    texts=st.just(()) | st.tuples(SAID, SAID),
+    also=st.just(()) | st.tuples(TEXT.map(lambda text: (text, "en", "ltr"))),
+    hidden=st.just("") | TEXT,
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _small() -> Iterator[None]:
+    """Cut the files small, so that few entries fill many."""
+    with pytest.MonkeyPatch.context() as patches:
+        for room in (files_room, patching):
+            patches.setattr(room, "WORDS", 40)
+            patches.setattr(room, "ENTRIES", 200)
+        yield
+
+
+def addressed(found: list[Found]) -> tuple[Found, ...]:
+    return tuple(replace(one, url=f"fa/articles/{number}/") for number, one in enumerate(found))
+
+
+def mended(site: dict[str, bytes], now: Searchable, changed: set[int]) -> dict[str, bytes]:
+    """Return the files of an index after an update, and check that nothing is written that was there."""
+    patch = patching.patch(now, ["fa"], {f"article/{number}" for number in changed}, site.__getitem__)
+    assert patch is not None
+    written = dict(patch.files)
+    assert set(patch.gone) <= set(site)
+    assert not set(written) & (set(site) - {"search/fa.json"})
+    return {path: data for path, data in (site | written).items() if path not in patch.gone}
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_edits_of_any_kind_and_number(data: st.DataObject) -> None:
+    found = data.draw(st.lists(ENTRY, min_size=1, max_size=4))
+    site = dict(files(edition("fa", addressed(found)), ["fa"]))
+    for _ in range(data.draw(st.integers(1, 3))):
+        changed = data.draw(st.sets(st.integers(0, len(found) - 1), max_size=3))
+        for number in changed:
+            found[number] = data.draw(ENTRY)
+        now = edition("fa", addressed(found))
+        if json.loads(site["search/fa.json"])["words"]:
+            site = mended(site, now, changed)
+            assert site == dict(files(now, ["fa"]))
+        else:
+            site = dict(files(now, ["fa"]))
+
+
+@pytest.mark.parametrize(
+    ("apart", "joined"),
+    [("هسته ای", "هستهای"), ("می یابد", "مییابد"), ("می ی یابد", "می‌یابد"), ("a هسته‌ای", "هستهای")],
+)
+def test_a_word_somebody_begins_to_write_joined_is_found_where_others_write_it_apart(
+    apart: str, joined: str
+) -> None:
+    def titled(*titles: str) -> Searchable:
+        return edition("fa", addressed([Found("", (title, "fa", "rtl")) for title in titles]))
+
+    before, after = titled(apart, "x y", apart), titled(apart, joined, apart)
+    site = dict(files(before, ["fa"]))
+    written = mended(site, after, {1})
+    assert written == dict(files(after, ["fa"]))
+    assert mended(written, before, {1}) == site
+
+
+def test_many_edits_of_many_long_texts_one_after_the_other() -> None:
+    chance = random.Random(11)
+    found = list(entries("fa", 120))
+    spare = list(entries("fa", 160))[120:]
+    site = dict(files(edition("fa", tuple(found)), ["fa"]))
+    for new in spare:
+        number = chance.randrange(len(found))
+        found[number] = replace(new, url=found[number].url)
+        now = edition("fa", tuple(found))
+        site = mended(site, now, {number})
+        assert site == dict(files(now, ["fa"]))
+
+
+def test_what_came_or_went_or_moved_is_made_from_nothing() -> None:
+    found = list(entries("fa", 5))
+    site = dict(files(edition("fa", tuple(found)), ["fa"]))
+    assert patching.patch(edition("fa", tuple(found[1:])), ["fa"], set(), site.__getitem__) is None
+    moved = edition("fa", (replace(found[0], url="fa/elsewhere/"), *found[1:]))
+    assert patching.patch(moved, ["fa"], {"article/0"}, site.__getitem__) is None
+    same = patching.patch(edition("fa", tuple(found)), ["fa"], set(), site.__getitem__)
+    assert same is not None
+    assert dict(same.files) == {"search/fa.json": site["search/fa.json"]}
