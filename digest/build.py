@@ -149,12 +149,16 @@ def build(
     if wrong := (*pages.moved.problems, *lost):
         return Outcome((*problems, *wrong))
     with Stage(order.out, state.before, clean=order.clean, sources=order.sources, tell=tell) as stage:
+        with stages.stage("mend"):
+            mended = _mended(do, content, press, state, stage)
+            do = do.without(mended)
         with stages.stage("keep"):
-            do = _kept(do, content, state, stage)
+            do = _kept(do, content, state, stage, mended)
         with stages.stage("make"):
             made = _make(order, state, press, tools.theme, do.todo, stage, progress, help or Help())
         with stages.stage("publish"):
-            written = stage.commit(made.files, state.settings, state.inputs, state.begun)
+            rows = [*made.files, *(row for laid in mended.values() for row in laid)]
+            written = stage.commit(rows, state.settings, state.inputs, state.begun)
         with stages.stage("remember"):
             place = {name: at for at, name in enumerate(do.names)}
             places = [place[job.name] for job in do.todo]
@@ -181,12 +185,31 @@ def _site(
     )
 
 
-def _kept(do: Agenda, content: Recalled, state: State, stage: Stage) -> Agenda:
+def _mended(do: Agenda, content: Recalled, press: Press, state: State, stage: Stage) -> dict[Job, list[Laid]]:
+    """Mend what can be mended; return what was laid for it, and keep its other files."""
+    changed, before = content.words_of, state.before
+    if changed is None or before is None:
+        return {}
+    put = _Lay(stage.folder, stage.out, stage.known)
+    done = {}
+    for job in do.todo:
+        mend = press.mend(job, changed, lambda path: Path(stage.out, path).read_bytes())
+        if mend is None:
+            continue
+        files = {path for path, _ in mend.files}
+        staying = [path for path in before.made_by({job.name}) if path not in files and path not in mend.gone]
+        if not stage.keep(staying):  # else something is lost that mending cannot bring back
+            done[job] = put(iter(mend.files), job.name)
+    return done
+
+
+def _kept(do: Agenda, content: Recalled, state: State, stage: Stage, mended: Mapping[Job, object]) -> Agenda:
     """Keep in the stage what need not be made; return the agenda with what was to be kept and is lost."""
     if content.changes is None or state.before is None:
         return do
     there = frozenset(do.names)
-    again = {job.name for job in do.todo} | {name for name in state.before.jobs if name not in there}
+    again = {job.name for job in (*do.todo, *mended)}
+    again |= {name for name in state.before.jobs if name not in there}
     lost = frozenset(stage.keep(state.before.made_by_others(again)))
     if not lost:
         return do

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from digest import jobs
 from digest.exports import pictures, registry
-from digest.exports.kind import Whole
+from digest.exports.kind import Mend, Whole
 from digest.jobs import Job
 from digest.pages import routes
 from digest.pages.desk import Desk
@@ -81,6 +81,13 @@ class Press:
             made,
             around,
         )
+
+    def mend(self, job: Job, changed: Collection[str], read: Callable[[str], bytes]) -> Mend | None:
+        """Return how what a job made is mended after words of articles and events changed, if it can be."""
+        if job.kind != jobs.EXPORT:
+            return None
+        name, _, part = job.subject.partition(" ")
+        return registry.mend(self.whole, name, part, changed, read)
 
     def _page(self, subject: str) -> Iterator[File]:
         page = jobs.page_of(subject)

@@ -39,6 +39,15 @@ class Recalled:
     changes: frozenset[Read] | None
     same_pages: bool
 
+    @property
+    def words_of(self) -> frozenset[str] | None:
+        """Return whose words alone changed: "article/x", "event/y"; None where anything else did."""
+        kinds = {"articles": "article", "events": "event"}
+        touched = self.shelved.touched
+        if not self.shelved.kept or self.changes is None or any(kind not in kinds for kind, _ in touched):
+            return None
+        return frozenset(f"{kinds[kind]}/{id}" for kind, id in touched)
+
 
 def recall(order: Order, state: State, folder: Path) -> Recalled:
     """Read the content: what changed since the last build, else all of it."""

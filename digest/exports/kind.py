@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from digest.pages.desk import Desk
@@ -45,14 +45,30 @@ def each_edition(whole: Whole) -> Iterable[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """What mending a part writes, and the paths of its files that are no more; its others stay."""
+
+    files: tuple[tuple[str, bytes], ...]
+    gone: tuple[str, ...] = ()
+
+
+def no_mend(_whole: Whole, _part: str, _changed: Collection[str], _read: Callable[[str], bytes]) -> None:
+    """Make a part from nothing, whatever changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """One format: what it adds to the heads of pages, and files that are made part by part.
 
     `parts` names the parts there are, in a fixed order; `files` yields (path inside the site, bytes) of one.
-    A part may be made alone, before or after any other and in another process. `head` returns HTML.
+    A part may be made alone, before or after any other and in another process. `head` returns HTML. A part
+    that is long to make and changes little can be mended when only words of articles and events changed
+    ("article/x", "event/y"): `mend` is given what reads a file of the site as it was, and returns None where
+    the part has to be made from nothing all the same.
     """
 
     name: str
     parts: Callable[[Whole], Iterable[str]] = in_one
     files: Callable[[Whole, str], Iterable[tuple[str, bytes]]] = no_files
     head: Callable[[Desk, Page, Made], str] = no_head
+    mend: Callable[[Whole, str, Collection[str], Callable[[str], bytes]], Mend | None] = no_mend

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from digest.exports import (
     calendar,
@@ -20,7 +20,7 @@ from digest.exports import (
     sitemap,
     webmanifest,
 )
-from digest.exports.kind import Export, Whole, no_files, no_head
+from digest.exports.kind import Export, Mend, Whole, no_files, no_head
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
 from digest.pages.plan import Page
@@ -57,6 +57,13 @@ def jobs(whole: Whole) -> Iterator[tuple[str, str]]:
 def files(whole: Whole, name: str, part: str) -> Iterable[tuple[str, bytes]]:
     """Return the (path, bytes) pairs of one part of an export; KeyError where no export has that name."""
     return _BY_NAME[name].files(whole, part)
+
+
+def mend(
+    whole: Whole, name: str, part: str, changed: Collection[str], read: Callable[[str], bytes]
+) -> Mend | None:
+    """Return how one part of an export is mended after some words changed, if it can be."""
+    return _BY_NAME[name].mend(whole, part, changed, read)
 
 
 def head(desk: Desk, page: Page, made: Made) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from digest.exports.kind import Export, Whole
+from digest.exports.kind import Export, Mend, Whole
 from digest.pages.found import searchable
 from digest.search.files import files, table
-from digest.search.patching import Patch, patch
+from digest.search.patching import patch
 from digest.search.stored import Read
 
 FOLDING = "folding"
@@ -24,16 +24,13 @@ def _files(whole: Whole, part: str) -> Iterable[tuple[str, bytes]]:
     return (table(),) if kind == FOLDING else files(searchable(whole.desks[code]), tuple(whole.desks))
 
 
-def update(whole: Whole, part: str, changed: Collection[str], read: Read) -> Patch | None:
-    """Return what becomes of a part when only articles and events changed: `changed`, "article/x", "event/y".
-
-    `read` gives a file of the site as it was. None where the part has to be made from nothing. The caller
-    makes it so when anything else changed that entries show: an outlet, a country, a person, an edition.
-    """
+def _mend(whole: Whole, part: str, changed: Collection[str], read: Read) -> Mend | None:
+    """Return what becomes of an edition's index when only words of articles and events changed."""
     kind, _, code = part.partition("/")
     if kind == FOLDING:
-        return Patch((), ())
-    return patch(searchable(whole.desks[code]), tuple(whole.desks), changed, read)
+        return Mend(())
+    found = patch(searchable(whole.desks[code]), tuple(whole.desks), changed, read)
+    return Mend(found.files, found.gone) if found else None
 
 
-EXPORT = Export("search", _parts, _files)
+EXPORT = Export("search", _parts, _files, mend=_mend)
