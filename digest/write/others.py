@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from digest.problems import DigestError, message
@@ -35,7 +35,7 @@ def others(out: str, ledger: Ledger) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _touched(out: str, names: list[str], since: int) -> list[str]:
+def _touched(out: str, names: Sequence[str], since: int) -> list[str]:
     found = []
     stat = os.stat
     for name in names:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -187,7 +187,7 @@ class Stage:
         else:
             os.mkdir(self.folder)
 
-    def _link(self, paths: list[str]) -> tuple[list[tuple[str, int, int, bytes]], list[str]]:
+    def _link(self, paths: Sequence[str]) -> tuple[list[tuple[str, int, int, bytes]], list[str]]:
         """Link outputs of the old site; return those that had to be copied, and those that are not there."""
         copied: list[tuple[str, int, int, bytes]] = []
         missing: list[str] = []
