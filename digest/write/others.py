@@ -63,8 +63,11 @@ def _foreign(out: str, folder: str, outputs: Stamps, ours: set[str]) -> Iterator
             yield path
 
 
-def carry(out: str, stage: str, paths: Iterable[str], outputs: Stamps) -> None:
-    """Put files of others into the stage; DigestError where one is in the way of a file of ours."""
+def carry(out: str, stage: str, paths: Iterable[str], outputs: Stamps) -> Iterator[str]:
+    """Put files of others into the stage, and yield their paths; one that equals a file of ours becomes it.
+
+    Raises DigestError where one is in the way of a file of ours.
+    """
     for path in paths:
         source, place = f"{out}/{path}", f"{stage}/{path}"
         if path in outputs:
@@ -78,6 +81,7 @@ def carry(out: str, stage: str, paths: Iterable[str], outputs: Stamps) -> None:
             _link(source, place)
         except (FileExistsError, NotADirectoryError, IsADirectoryError):
             raise DigestError(message("out-way", path=path, out=out)) from None
+        yield path
 
 
 def _equal(place: str, sha: bytes) -> bool:
