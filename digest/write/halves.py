@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 MANY = 4_000
@@ -15,7 +16,7 @@ _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-def in_halves(work: Callable[[list[_T]], _R], things: list[_T]) -> list[_R]:
+def in_halves(work: Callable[[Sequence[_T]], _R], things: Sequence[_T]) -> list[_R]:
     """Return what `work` makes of all things, or of each half: every second one is in the other half.
 
     What it returns has to be something `marshal` knows. A process with threads is not forked.
@@ -38,8 +39,9 @@ def in_halves(work: Callable[[list[_T]], _R], things: list[_T]) -> list[_R]:
     return [done, work(theirs) if status else marshal.loads(data)]
 
 
-def _answer(writing: int, work: Callable[[list[_T]], _R], things: list[_T]) -> None:
+def _answer(writing: int, work: Callable[[Sequence[_T]], _R], things: Sequence[_T]) -> None:
     """Do the child's half and end it, without what else a process does at its end."""
+    gc.disable()  # it lives for moments, and what it shares with its parent would be copied
     status = 1
     try:
         with open(writing, "wb") as answer:

@@ -147,7 +147,7 @@ def read_ledger(out: Path) -> Ledger | None:
         if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : start] != sha256(body).digest():
             return None
         return _unpacked(body, data[len(_MAGIC) : start].hex())
-    except (OSError, ValueError, KeyError, TypeError, zlib.error):
+    except (OSError, ValueError, LookupError, TypeError, zlib.error):
         return None
 
 

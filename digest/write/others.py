@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from digest.problems import DigestError, message
@@ -35,7 +35,7 @@ def others(out: str, ledger: Ledger) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _touched(out: str, names: list[str], since: int) -> list[str]:
+def _touched(out: str, names: Sequence[str], since: int) -> list[str]:
     found = []
     stat = os.stat
     for name in names:
@@ -63,8 +63,11 @@ def _foreign(out: str, folder: str, outputs: Stamps, ours: set[str]) -> Iterator
             yield path
 
 
-def carry(out: str, stage: str, paths: Iterable[str], outputs: Stamps) -> None:
-    """Put files of others into the stage; DigestError where one is in the way of a file of ours."""
+def carry(out: str, stage: str, paths: Iterable[str], outputs: Stamps) -> Iterator[str]:
+    """Put files of others into the stage, and yield their paths; one that equals a file of ours becomes it.
+
+    Raises DigestError where one is in the way of a file of ours.
+    """
     for path in paths:
         source, place = f"{out}/{path}", f"{stage}/{path}"
         if path in outputs:
@@ -78,6 +81,7 @@ def carry(out: str, stage: str, paths: Iterable[str], outputs: Stamps) -> None:
             _link(source, place)
         except (FileExistsError, NotADirectoryError, IsADirectoryError):
             raise DigestError(message("out-way", path=path, out=out)) from None
+        yield path
 
 
 def _equal(place: str, sha: bytes) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,7 +125,7 @@ class Stage:
             strangers = others(self.out, before) if before and not self._clean else ()
             if self._of_spare and before:
                 self._tidy(new, before)
-            carry(self.out, self.folder, strangers, new.stamps)
+            carried = tuple(carry(self.out, self.folder, strangers, new.stamps))
             spare = before.generation if before and not self._clean else ""
             place = f"{self.folder}/{LEDGER}"
             ledger = Ledger(
@@ -134,14 +134,16 @@ class Stage:
                 new.stamps,
                 new.jobs,
                 new.makers,
-                strangers,
+                carried,
                 begun,
                 _now(place),
                 spare,
                 (*new.written, *new.gone),
             )
             write_ledger(place, ledger)
-            if old := swap(self.folder, self.out, self._home):
+            old = swap(self.folder, self.out, self._home)
+        with suppress(OSError):  # the new site is in its place, whatever becomes of the old one
+            if old:
                 self._put_away(old, spare)
         files, written = len(new.stamps), len(new.written)
         return Written(files, written, files - written, len(new.gone))
@@ -187,7 +189,7 @@ class Stage:
         else:
             os.mkdir(self.folder)
 
-    def _link(self, paths: list[str]) -> tuple[list[tuple[str, int, int, bytes]], list[str]]:
+    def _link(self, paths: Sequence[str]) -> tuple[list[tuple[str, int, int, bytes]], list[str]]:
         """Link outputs of the old site; return those that had to be copied, and those that are not there."""
         copied: list[tuple[str, int, int, bytes]] = []
         missing: list[str] = []
@@ -196,12 +198,22 @@ class Stage:
             if self._of_spare:
                 make_room(self.folder, f"{self.folder}/{path}")
             if not linked(self.folder, self.out, path, stamp):
-                made = _copied(f"{self.out}/{path}", f"{self.folder}/{path}", stamp)
+                made = self._copy(path, stamp)
                 if made:
                     copied.append((path, *made))
                 else:
                     missing.append(path)
         return copied, missing
+
+    def _copy(self, path: str, stamp: Stamp) -> Stamp | None:
+        """Copy an output where links cannot be made; None where it is not as it was written."""
+        source, place = f"{self.out}/{path}", f"{self.folder}/{path}"
+        if not same(source, stamp):
+            return None
+        make_room(self.folder, place)
+        shutil.copy2(source, place)
+        status = os.lstat(place)
+        return Stamp(status.st_size, status.st_mtime_ns, stamp.sha256)
 
     def _tidy(self, new: Outputs, before: Ledger) -> None:
         """Take out of the stage what the spare had and the new site has not, and folders left empty."""
@@ -234,16 +246,6 @@ class Stage:
         with suppress(OSError):
             for folder in self._parents:  # those that are still empty
                 os.rmdir(folder)
-
-
-def _copied(source: str, place: str, stamp: Stamp) -> Stamp | None:
-    """Copy an output where links cannot be made; None where it is not as it was written."""
-    if not same(source, stamp):
-        return None
-    _unlink(place)
-    shutil.copy2(source, place)
-    status = os.lstat(place)
-    return Stamp(status.st_size, status.st_mtime_ns, stamp.sha256)
 
 
 def _now(place: str) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import compress
 from stat import S_ISLNK, S_ISREG
 
 from digest.write.halves import in_halves
@@ -45,9 +46,9 @@ def survey(roots: Mapping[str, str], before: Ledger | None, now: int) -> Found:
     known = before.inputs if before else NOTHING
     places, sizes, mtimes = known.index, known.sizes, known.mtimes
 
-    def look(units: list[_Unit]) -> tuple[bytes, list[_Fresh]]:
+    def look(units: Sequence[_Unit]) -> tuple[bytes, list[_Fresh]]:
         seen, fresh = bytearray(len(known)), []
-        for label, path, status in _files(units):
+        for label, path, status in _files(list(units)):
             place = places.get(label)
             if place is not None:
                 seen[place] = 1
@@ -83,22 +84,29 @@ def _changed(before: Ledger | None, label: str, time: int, sha: bytes) -> bool:
 
 def altered(folder: str, outputs: Stamps, paths: Collection[str]) -> list[str]:
     """Return those of a site's outputs at these paths that are not as they were written."""
+    names, sizes, times = outputs.paths, list(outputs.sizes), list(outputs.mtimes)
+    if paths is not outputs:
+        wanted = [path in paths for path in names]
+        names = list(compress(names, wanted))
+        sizes, times = list(compress(sizes, wanted)), list(compress(times, wanted))
 
-    def look(rows: list[tuple[str, int, int]]) -> list[str]:
+    def look(places: Sequence[int]) -> list[str]:
         found, lstat = [], os.lstat
-        for path, size, time in rows:
+        for place in places:
             try:
-                status = lstat(f"{folder}/{path}")
+                status = lstat(f"{folder}/{names[place]}")
             except (OSError, ValueError):
-                found.append(path)
+                found.append(names[place])
                 continue
-            if status.st_mtime_ns != time or status.st_size != size or not S_ISREG(status.st_mode):
-                found.append(path)
+            if (
+                status.st_mtime_ns != times[place]
+                or status.st_size != sizes[place]
+                or not S_ISREG(status.st_mode)
+            ):
+                found.append(names[place])
         return found
 
-    all_rows = zip(outputs.paths, outputs.sizes, outputs.mtimes, strict=True)
-    rows = list(all_rows if paths is outputs else (row for row in all_rows if row[0] in paths))
-    return [path for half in in_halves(look, rows) for path in half]
+    return [path for half in in_halves(look, range(len(names))) for path in half]
 
 
 def _units(roots: Mapping[str, str]) -> Iterator[_Unit]:
