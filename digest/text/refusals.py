@@ -90,7 +90,9 @@ def inward(body: str, line: int) -> tuple[tuple[int, int, str], ...]:
 
 def may_lead_inward(body: str) -> bool:
     """Tell, at a look, whether a body may link to the site itself: most do not."""
-    return body.count("](") != len(_LINK.findall(body)) or bool("]:" in body and _DEFINED.search(body))
+    if "](" in body and body.count("](") != len(_LINK.findall(body)):
+        return True
+    return "]:" in body and _DEFINED.search(body) is not None
 
 
 def _linking(children: list[Token]) -> Iterator[Token]:

@@ -137,7 +137,10 @@ def origin(**changes: Any) -> Mapping[str, object]:
         ([origin(version="")], ["npm flags: version is not said"]),
         ([origin(licence_file="assets/flags/OFL.txt")], ["assets/flags/OFL.txt is missing"]),
         ([origin(), origin(files={**KEPT, "assets/flags/IR.svg": "0"})], ["assets/flags/IR.svg is missing"]),
-        ([origin(), origin(files={**KEPT, "assets/flags/CU.svg": "0"})], ["assets/flags/CU.svg is not as it came"]),
+        (
+            [origin(), origin(files={**KEPT, "assets/flags/CU.svg": "0"})],
+            ["assets/flags/CU.svg is not as it came"],
+        ),
         ([origin(), origin(files={})], ["npm flags: its licence is not among its files"]),
         ([], ["assets/flags/CU.svg is nobody's", "assets/flags/LICENSE.txt is nobody's"]),
     ],
