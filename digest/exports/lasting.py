@@ -20,8 +20,14 @@ from digest.pages.plan import Page
 from digest.problems import Mark, Problem, in_order, message
 
 _KEPT = {
-    "chronology": 2, "index": 2, "articles/in": 2,
-    "articles": 3, "countries": 3, "relations": 3, "people": 3, "sources": 3,
+    "chronology": 2,
+    "index": 2,
+    "articles/in": 2,
+    "articles": 3,
+    "countries": 3,
+    "relations": 3,
+    "people": 3,
+    "sources": 3,
 }
 """Section to the parts of its addresses that stay: the rest depends on how much there is."""
 
