@@ -1,4 +1,4 @@
-"""Pages of a parted country as a reader has them: by touch, by key, on paper, in the dark, from both sides."""
+"""Pages of a parted country as a reader has them: by touch, by key, on paper, in the dark."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.chronology.conftest import Tab, crowd, crowd_site, tab
+from tests.chronology.conftest import Tab, tab
+from tests.chronology.crowd import write
 from tests.reading.test_axe import violations
+from tests.site.conftest import made, order
 
-__all__ = ["crowd", "crowd_site", "tab"]
+__all__ = ["tab"]
 
 Open = Callable[..., Tab]
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
+    """Address of the real content with so many events more that a country is parted by month."""
+    home = tmp_path_factory.mktemp("archives")
+    made(order(home / "site", write(home, 200, 1_200)))
+    return serve(home / "site")
+
+
 PAGES = ("countries/cu/", "countries/cu/2003-05/", "countries/cu/1900-1999/")
 
 

@@ -1,10 +1,10 @@
-"""The pages of ten thousand articles and events: light, reachable, in the order of time, alike in all editions."""
+"""The pages of ten thousand articles and events: light, reachable, in order, alike in all editions."""
 
 from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,8 @@ import pytest
 
 from digest.build import Workshop
 from digest.derive import derive
+from digest.derive.periods import Period
+from digest.pages.atlas import atlas
 from digest.pages.desk import Desk
 from digest.pages.framing import frame
 from digest.pages.plan import KINDS, Page, plan
@@ -45,7 +47,8 @@ def big() -> Big:
     """Plan ten thousand articles and as many events."""
     wanted = order(Path())
     held = crowd(10_000)
-    theme, renderer, outlines = Workshop().tools(wanted, look(wanted), held, ADDRESS)
+    tools = Workshop().tools(wanted, look(wanted), held, ADDRESS)
+    theme, renderer, outlines = tools.theme, tools.renderer, atlas(tools.theme.outlines())
     site = Site(held, derive(held), ADDRESS, TODAY, theme.flags, outlines)
     desks = {code: Desk(site, voice) for code, voice in voices(held.editions).items()}
     pages = {page.url: page for page in plan(site)}
@@ -198,9 +201,9 @@ def test_a_walk_from_the_last_period_back_passes_every_page_that_holds_something
     assert sorted(walked) == sorted(holding)
 
 
-def _filled(by_page: dict[tuple[str, str, str], object], page: Page) -> bool:
+def _filled(by_page: Mapping[tuple[str, str, str], Period], page: Page) -> bool:
     subject, _, name = page.subject.rpartition("/")
-    return bool(getattr(by_page[page.kind.removesuffix("-period"), subject, name], "filled"))
+    return by_page[page.kind.removesuffix("-period"), subject, name].filled
 
 
 def test_bars_of_a_parted_subject_lead_to_the_year_on_a_page_of_it(big: Big) -> None:

@@ -130,7 +130,7 @@ def big() -> Big:
 
 def test_a_page_of_ten_thousand_events_is_light(big: Big) -> None:
     wanted = order(Path())
-    theme, renderer, _ = Workshop().tools(wanted, look(wanted), big.site.library, ADDRESS)
+    tools = Workshop().tools(wanted, look(wanted), big.site.library, ADDRESS)
     by_name = big.site.derived.periods.by_name
     fullest = max(by_name.values(), key=lambda one: len(one.events))
     month = max((one for one in by_name.values() if one.name.startswith("2003-")), key=lambda one: one.count)
@@ -141,8 +141,8 @@ def test_a_page_of_ten_thousand_events_is_light(big: Big) -> None:
         desk = big.desks[page.edition]
         made = KINDS[page.kind].make(desk, page.subject)
         around = frame(desk, page, made)
-        body = placed(renderer.body(KINDS[page.kind].template, made.view, around), around.base)
-        assert packed(theme.pour(around, body, registry.head(desk, page, made))) < PAGE, page.url
+        body = placed(tools.renderer.body(KINDS[page.kind].template, made.view, around), around.base)
+        assert packed(tools.theme.pour(around, body, registry.head(desk, page, made))) < PAGE, page.url
 
 
 def test_the_facets_of_ten_thousand_events_are_light(big: Big) -> None:

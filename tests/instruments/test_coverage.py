@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from digest.derive import derive
 from digest.derive.coverage import coverage
 from digest.model import Library, Method
 from digest.pages.coverage import KIND, MOST, CoverageView
