@@ -156,6 +156,23 @@ def test_a_library_updated_edit_by_edit_is_the_library_read_as_a_whole(
             records = now
 
 
+def test_after_every_single_edit_and_back_again_the_library_is_the_one_read_as_a_whole(
+    tmp_path: Path,
+) -> None:
+    content = tmp_path / "content"
+    begin(content)
+    first = gather(content, lexicon(), "v").store
+    assert first
+    whole = read_whole(content)
+    for path, variants in FILES.items():
+        for variant in variants[1:]:
+            put(content, path, variant)
+            there = update(first, content, [path], lexicon())
+            same(told(there), read_whole(content))
+            put(content, path, variants[0])
+            same(told(update(there.store or first, content, [path], lexicon())), whole)
+
+
 def fingerprinted(library: Library, store: Store) -> Mapping[tuple[str, str], tuple[str, str]]:
     """Return every record, as text, with its fingerprint."""
     return {
