@@ -10,10 +10,13 @@ from typing import overload
 from digest.exports.kind import Whole
 from digest.exports.lasting import Moves
 from digest.jobs import PAGE, Job, jobs, named, of_page, of_pictures, page_of
+from digest.memory import Memory
 from digest.pages.landing import linking
 from digest.pages.plan import Page, plan
 from digest.pages.site import Site
+from digest.press import MOVED, PAGES
 from digest.recall import Recalled
+from digest.trace import ORDER, Read, changes_in
 
 
 class Pages(Sequence[Page]):
@@ -64,7 +67,7 @@ class Agenda:
     @property
     def pages(self) -> int:
         """Return how many pages the site has."""
-        return sum(name.startswith(f"{PAGE} ") for name in self.names)
+        return sum(name.startswith(_PAGES) for name in self.names)
 
     def without(self, jobs: Collection[Job]) -> Agenda:
         """Return the agenda with some jobs done."""
@@ -76,17 +79,28 @@ class Agenda:
         return Agenda(self.names, (*self.todo, *(named(name) for name in self.names if name in add)))
 
 
-def agenda(content: Recalled, whole: Whole) -> Agenda:
+def agenda(content: Recalled, plan: Planned, whole: Whole) -> Agenda:
     """Return what is to be done: what has read something that is different now, and what is new."""
-    known = content.known
-    if content.same_pages:
-        names = known.jobs
-    else:
-        names = tuple(job.name for job in (*jobs(whole), *of_pictures(whole)))
-    if content.changes is None:
+    known, changes = content.known, content.changes
+    if content.same_pages and changes is not None:
+        stale = known.stale(changes)
+        return Agenda(known.jobs, tuple(named(name) for name in known.jobs if name in stale))
+    names = tuple(job.name for job in (*jobs(whole), *of_pictures(whole)))
+    if changes is None:
         return Agenda(names, tuple(map(named, names)))
-    stale, old = known.stale(content.changes), frozenset(known.jobs)
+    stale, old = known.stale((*changes, *_addresses(known, plan, names))), frozenset(known.jobs)
     return Agenda(names, tuple(named(name) for name in names if name in stale or name not in old))
+
+
+def _addresses(known: Memory, plan: Planned, names: Iterable[str]) -> Iterator[Read]:
+    """Yield what is read differently of the list of all pages, and of old addresses."""
+    before, now = ([name for name in jobs if name.startswith(_PAGES)] for jobs in (known.jobs, names))
+    if before != now:
+        yield PAGES, ORDER
+    yield from changes_in(known.moved, plan.moved.targets, MOVED)
+
+
+_PAGES = f"{PAGE} "
 
 
 def pages_linking(content: Recalled, site: Site, do: Agenda) -> list[Page]:

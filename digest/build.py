@@ -143,7 +143,7 @@ def build(
     with stages.stage("plan"):
         pages = planned(content, site, partial(moves, order, library=site.library))
         press = Press(site, pages.pages, pages.moved.targets, tools.theme, tools.renderer, tools.voices)
-        do = agenda(content, press.whole)
+        do = agenda(content, pages, press.whole)
         linked = pages_linking(content, site, do)
         lost = astray(ground(site, pages, lambda: press), linked)
     if wrong := (*pages.moved.problems, *lost):

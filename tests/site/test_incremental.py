@@ -1,0 +1,186 @@
+"""After any edit the site is what a clean build makes, byte for byte, and only what differs was written."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from digest.build import Help, Outcome, build
+from digest.write.freshness import Order, look
+from tests.site.conftest import PROJECT, TODAY, order
+from tests.site.pages import Site
+
+ARTICLE, OTHER = "rt-lavrov-latin-america", "cri-xi-diaz-canel"
+EVENT = "xi-diaz-canel-beijing-2022"
+
+Edit = Callable[[Path, int], None]
+"""Changes content; the number makes it a new change each time."""
+
+
+def replaced(name: str, pattern: str, new: str) -> Edit:
+    """Return an edit that writes something else in one place of a file, if that is there."""
+
+    def edit(content: Path, number: int) -> None:
+        path = content / name
+        if path.exists():
+            put = new.format(n=number, country=("BR", "VE", "NI")[number % 3])
+            text = re.sub(pattern, put, path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+            path.write_text(text, "utf-8")
+
+    return edit
+
+
+def added(content: Path, number: int) -> None:
+    """Add an article, which tells of no event yet."""
+    shutil.copytree(
+        content / "articles" / OTHER, content / "articles" / f"added-{number}", dirs_exist_ok=True
+    )
+
+
+def told(content: Path, number: int) -> None:
+    """Let an article that was added tell of an event."""
+    path = content / "events" / f"{EVENT}.yml"
+    if (content / "articles" / f"added-{number}").exists():
+        more = f'  - article: added-{number}\n    basis: stated\n    says: "دو رئیس‌جمهور دیدار کردند"\n'
+        path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + more, "utf-8")
+
+
+def removed(content: Path, number: int) -> None:
+    """Remove an article that was added, and its reports."""
+    shutil.rmtree(content / "articles" / f"added-{number}", ignore_errors=True)
+    path = content / "events" / f"{EVENT}.yml"
+    report = rf"  - article: added-{number}\n(?:    .*\n)+"
+    path.write_text(re.sub(report, "", path.read_text("utf-8")), "utf-8")
+
+
+def renamed(content: Path, number: int) -> None:
+    """Give an article that was added another id."""
+    old = content / "articles" / f"added-{number}"
+    if old.exists() and f"added-{number}" not in (content / "events" / f"{EVENT}.yml").read_text("utf-8"):
+        old.rename(content / "articles" / f"renamed-{number}-{len(list(old.parent.iterdir()))}")
+
+
+def one_text(content: Path, number: int) -> None:
+    """Take a text of an article that was added away."""
+    (content / "articles" / f"added-{number}" / "fa.md").unlink(missing_ok=True)
+
+
+EDITS: dict[str, Edit] = {
+    "a headline": replaced(f"articles/{ARTICLE}/en.md", r"^title: .*$", 'title: "A headline anew, {n}"'),
+    "a headline in Persian": replaced(f"articles/{ARTICLE}/fa.md", r"^title: .*$", 'title: "عنوان تازه {n}"'),
+    "a body": replaced(f"articles/{OTHER}/en.md", r"\Z", "\nOne more sentence, number {n}.\n"),
+    "a date": replaced(f"events/{EVENT}.yml", r"^date: .*$", "date: 2022-11-2{n}"),
+    "countries": replaced(
+        f"articles/{ARTICLE}/article.yml", r"^countries: .*$", "countries: [RU, CU, {country}]"
+    ),
+    "an event's title": replaced(f"events/{EVENT}.yml", r"^  en: .*$", '  en: "The two presidents met, {n}"'),
+    "a person": replaced("people/xi-jinping.yml", r"\ben: [^,}\n]+", "en: Xi the {n}th"),
+    "a source": replaced("sources/tasnim.yml", r"\ben: [^,}\n]+", "en: Tasnim {n}"),
+    "a page": replaced("pages/about/en.md", r"\Z", "\nAnd that is number {n}.\n"),
+    "a word of the menu": replaced("editions/en.yml", r"^  nav\.people: .*$", '  nav.people: "People {n}"'),
+    "a new article": added,
+    "a new report": told,
+    "an article removed": removed,
+    "an article renamed": renamed,
+    "a text removed": one_text,
+}
+
+
+def made(wanted: Order) -> Outcome:
+    outcome = build(wanted, look(wanted), help=Help(processes=1))
+    assert not [problem for problem in outcome.problems if not problem.warning], outcome.problems
+    return outcome
+
+
+def clean(content: Path, folder: Path) -> dict[str, bytes]:
+    """Return the files of a site made from nothing."""
+    wanted = order(folder, content)
+    made(wanted)
+    files = Site(folder).files()
+    shutil.rmtree(folder)
+    return files
+
+
+def inodes(site: Path) -> dict[str, int]:
+    return {str(path.relative_to(site)): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_leaves_the_site_as_a_clean_build_makes_it_and_writes_no_other_file(
+    name: str, content: Path, tmp_path: Path
+) -> None:
+    wanted = order(tmp_path / "site", content)
+    for number in (1, 2):
+        added(content, number)
+    told(content, 2)
+    made(wanted)
+    before, places = Site(wanted.out).files(), inodes(wanted.out)
+    EDITS[name](content, 1)
+    if look(wanted).reasons:
+        made(wanted)
+    after, now = Site(wanted.out).files(), inodes(wanted.out)
+    assert after == clean(content, tmp_path / "clean")
+    rewritten = {path for path in after if places.get(path) != now[path]}
+    assert rewritten == {path for path in after if before.get(path) != after[path]}
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(1, 3)), min_size=1, max_size=4))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_after_any_edits_one_after_the_other_it_is_as_a_clean_build_makes_it(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("edited")
+    content = folder / "content"
+    shutil.copytree(PROJECT / "content", content, ignore=shutil.ignore_patterns("urls.txt"))
+    wanted = order(folder / "site", content)
+    made(wanted)
+    for name, number in edits:
+        EDITS[name](content, number)
+        if look(wanted).reasons:
+            made(wanted)
+    assert Site(wanted.out).files() == clean(content, folder / "clean")
+    shutil.rmtree(folder)
+
+
+def test_another_day_makes_anew_what_asks_for_the_day(content: Path, tmp_path: Path) -> None:
+    wanted = order(tmp_path / "site", content)
+    made(wanted)
+    pages = Site(wanted.out).files()
+    tomorrow = Order(wanted.project, content, wanted.out, TODAY + 40, wanted.site_url)
+    assert look(tomorrow).reasons == ("the day changed",)
+    made(tomorrow)
+    other = Order(wanted.project, content, tmp_path / "other", TODAY + 40, wanted.site_url)
+    made(other)
+    after = Site(wanted.out).files()
+    assert after == Site(other.out).files()
+    assert after != pages
+
+
+def test_what_was_lost_of_the_site_is_made_again(content: Path, tmp_path: Path) -> None:
+    wanted = order(tmp_path / "site", content)
+    made(wanted)
+    whole = Site(wanted.out).files()
+    (wanted.out / "fa" / "index.html").unlink()
+    (wanted.out / "en" / "people" / "xi-jinping" / "index.html").write_text("something else", "utf-8")
+    assert len(look(wanted).reasons) == 2
+    made(wanted)
+    assert Site(wanted.out).files() == whole
+    assert not look(wanted).reasons
+
+
+def test_without_the_cache_everything_is_made_anew(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = order(tmp_path / "site", content)
+    made(wanted)
+    EDITS["a headline"](content, 1)
+    monkeypatch.setattr("digest.recall.read_notes", lambda *_: b"torn")
+    made(wanted)
+    monkeypatch.undo()
+    assert Site(wanted.out).files() == clean(content, tmp_path / "clean")
