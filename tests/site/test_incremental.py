@@ -29,7 +29,7 @@ def replaced(name: str, pattern: str, new: str) -> Edit:
     def edit(content: Path, number: int) -> None:
         path = content / name
         if path.exists():
-            put = new.format(n=number, country=("BR", "VE", "NI")[number % 3])
+            put = new.format(n=number, country=("PE", "CL", "PT")[number % 3])
             text = re.sub(pattern, put, path.read_text("utf-8"), count=1, flags=re.MULTILINE)
             path.write_text(text, "utf-8")
 
