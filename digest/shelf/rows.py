@@ -129,7 +129,7 @@ class Store:
                     ends.append(start)
                 columns.append(ends.tobytes())
             shelves[kind] = (rows.ids, columns)
-        head = marshal.dumps((shelves, start))
+        head = marshal.dumps(shelves)
         head = _MAGIC + len(head).to_bytes(8, "little") + head
         made = sha256(head)
         yield head
@@ -155,9 +155,7 @@ def opened(file: memoryview, beside: bytes, version: str) -> Store | None:
         given, name, plain, warnings, drafts, untold, outdated, derived, letters = marshal.loads(beside)
         if given != version or bytes(file[:16]) != _MAGIC or file[-32:].hex() != name:
             return None
-        rows, length = _in_file(file)
-        if len(file) != length + 32:
-            return None
+        rows = _in_file(file)
         newer = {kind: {id: row and Row(*row) for id, row in plain[kind].items()} for kind in KINDS}
         rows = {kind: rows[kind].over(kind, newer[kind]) for kind in KINDS}
     except (ValueError, TypeError, KeyError, EOFError):
@@ -165,11 +163,11 @@ def opened(file: memoryview, beside: bytes, version: str) -> Store | None:
     return Store(version, rows, warnings, drafts, untold, outdated, derived, letters, name)
 
 
-def _in_file(file: memoryview) -> tuple[dict[str, Rows], int]:
-    """Return the rows in a file, and how long it has to be."""
+def _in_file(file: memoryview) -> dict[str, Rows]:
+    """Return the rows in a file."""
     start = 24 + int.from_bytes(file[16:24], "little")
-    shelves, length = marshal.loads(file[24:start])
-    return {kind: _rows(shelves[kind][0], shelves[kind][1], file[start:]) for kind in KINDS}, start + length
+    shelves = marshal.loads(file[24:start])
+    return {kind: _rows(shelves[kind][0], shelves[kind][1], file[start:]) for kind in KINDS}
 
 
 def _rows(ids: tuple[str, ...], columns: Iterable[bytes], data: memoryview) -> Rows:
