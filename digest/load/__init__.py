@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -108,16 +107,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Content as read: documents by path below the content folder; `broken` could not be read.
-
-    `hashes` is the SHA-256 in hexadecimal of each file that could be opened, by the same paths.
-    """
+    """Content as read: documents by path below the content folder; `broken` could not be read."""
 
     label: str
     documents: Mapping[str, Document]
     broken: frozenset[str]
     problems: tuple[Problem, ...]
-    hashes: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(content: Path, names: Iterable[str] | None = None) -> Raw:
@@ -130,17 +125,15 @@ def load(content: Path, names: Iterable[str] | None = None) -> Raw:
     documents: dict[str, Document] = {}
     broken: set[str] = set()
     problems: list[Problem] = []
-    hashes: dict[str, str] = {}
     for name in content_files(content) if names is None else names:
         label = f"{content.name}/{name}"
         try:
             data = _bytes(f"{content}/{name}", label)
-            hashes[name] = sha256(data).hexdigest()
             documents[name] = _document(data, label, whole=name.endswith(".yml"))
         except Unreadable as refusal:
             problems.extend(refusal.problems)
             broken.add(name)
-    return Raw(content.name, documents, frozenset(broken), tuple(problems), hashes)
+    return Raw(content.name, documents, frozenset(broken), tuple(problems))
 
 
 def content_files(content: Path) -> tuple[str, ...]:

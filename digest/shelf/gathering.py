@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,9 @@ NOTHING = derive(Library({}, {}, {}, {}, {}, {}, {}))
 class Shelved:
     """What came of reading content; where a problem is an error the library is not whole, and `store` None.
 
-    `touched` are the records that were read from their files. `kept` tells that no other index than
-    `translations` can differ from those of the store that was updated. `hashes` is the SHA-256 in
-    hexadecimal of the files read now, by their paths below the content folder.
+    `touched` are the records that were read from their files, and events that other articles tell of now
+    because one has become a draft, or is none any more: no other record differs. `kept` tells that no index
+    but `translations` and `letters` can differ from those of the store that was updated.
     """
 
     library: Library
@@ -38,7 +38,6 @@ class Shelved:
     store: Store | None
     touched: frozenset[Unit]
     kept: bool = False
-    hashes: Mapping[str, str] = field(default_factory=dict)
 
 
 def gather(content: Path, lexicon: Lexicon, version: str = "") -> Shelved:
@@ -47,7 +46,7 @@ def gather(content: Path, lexicon: Lexicon, version: str = "") -> Shelved:
     found = reading.read(content, units, reading.known_in(units), lexicon)
     rows = {kind: all_new(kind, found.rows[kind]) for kind in KINDS}
     warnings = _by_unit(found.problems, content.name)
-    return _whole(rows, found, frozenset(unit for unit in units if unit), warnings, version)
+    return _whole(rows, frozenset(unit for unit in units if unit), warnings, version)
 
 
 def gather_for_check(content: Path, lexicon: Lexicon) -> tuple[Library, tuple[Problem, ...]]:
@@ -61,8 +60,8 @@ def gather_for_check(content: Path, lexicon: Lexicon) -> tuple[Library, tuple[Pr
 def update(store: Store, content: Path, changed: Iterable[str], lexicon: Lexicon) -> Shelved:
     """Return what `gather` would, reading only records with a file that has changed, is new or is gone.
 
-    `changed` are paths below the content folder, all that differ from when the store was made (see
-    `Store.changed`); what is no content, or did not change, does no harm there.
+    `changed` are paths below the content folder, all that differ from when the store was made; what is no
+    content, or did not change, does no harm there.
     """
     units, gone = _touched(store, content, [name for name in changed if is_content(name)])
     known = _known(store, units, gone)
@@ -82,8 +81,9 @@ def update(store: Store, content: Path, changed: Iterable[str], lexicon: Lexicon
     warnings = {unit: said for unit, said in store.warnings.items() if unit not in touched}
     warnings |= _by_unit(found.problems, content.name)
     if any(not _same_facts(unit, store.rows[unit[0]], rows[unit[0]]) for unit in touched):
-        return _whole(rows, found, touched, warnings, store.version, store.name)
-    return _kept(store, rows, found, touched, warnings)
+        whole = _whole(rows, touched, warnings, store.version, store.name)
+        return replace(whole, touched=touched | _told_otherwise(store, whole))
+    return _kept(store, rows, touched, warnings)
 
 
 def _touched(
@@ -143,6 +143,19 @@ def _referring(store: Store, known: Known, gone: frozenset[Unit]) -> set[Unit]:
     return found - gone
 
 
+def _told_otherwise(store: Store, now: Shelved) -> set[Unit]:
+    """Return the events of which another article is a draft than before."""
+    moved = store.drafts ^ now.store.drafts if now.store else frozenset()
+    if not moved:
+        return set()
+    events = opening.all_events(store.rows["events"])
+    return {
+        ("events", id)
+        for id, event in events.items()
+        if not moved.isdisjoint(report.article for report in event.reports)
+    }
+
+
 def _same_facts(unit: Unit, before: Rows, now: Rows) -> bool:
     kind, id = unit
     if id not in before or id not in now:
@@ -177,7 +190,6 @@ def _unpublished(
 
 def _whole(
     rows: Mapping[str, Rows],
-    found: reading.Found,
     touched: frozenset[Unit],
     warnings: Mapping[Unit, Any],
     version: str,
@@ -188,7 +200,7 @@ def _whole(
     drafts, untold, articles, events = _unpublished(rows)
     library = opening.library(rows, drafts, untold)
     if any(not problem.warning for problem in problems):
-        return Shelved(library, NOTHING, problems, None, touched, hashes=found.hashes)
+        return Shelved(library, NOTHING, problems, None, touched)
     outdated = frozenset[tuple[str, str]]().union(
         *(opening.outdated(rows["articles"], id) for id in articles)
     )
@@ -196,13 +208,12 @@ def _whole(
     derived = replace(derived, translations=Translations(outdated))
     packed = indexes.pack(derived), indexes.pack_letters(derived.letters)
     store = Store(version, rows, warnings, drafts, untold, outdated, *packed, name)
-    return Shelved(library, derived, problems, store, touched, hashes=found.hashes)
+    return Shelved(library, derived, problems, store, touched)
 
 
 def _kept(
     store: Store,
     rows: Mapping[str, Rows],
-    found: reading.Found,
     touched: frozenset[Unit],
     warnings: Mapping[Unit, Any],
 ) -> Shelved:
@@ -210,7 +221,7 @@ def _kept(
     library = opening.library(rows, store.drafts, store.untold)
     problems = _all(warnings)
     if any(not problem.warning for problem in problems):
-        return Shelved(library, NOTHING, problems, None, touched, hashes=found.hashes)
+        return Shelved(library, NOTHING, problems, None, touched)
     articles = [id for kind, id in touched if kind == "articles" and id in rows["articles"]]
     outdated = frozenset(one for one in store.outdated if ("articles", one[0]) not in touched)
     outdated = outdated.union(*(opening.outdated(rows["articles"], id) for id in articles))
@@ -221,7 +232,7 @@ def _kept(
     packed = store.letters if letters is before else indexes.pack_letters(letters)
     new = replace(store, rows=rows, warnings=warnings, outdated=outdated, letters=packed)
     derived = indexes.unpack(store.derived, outdated, letters)
-    return Shelved(library, derived, problems, new, touched, kept=True, hashes=found.hashes)
+    return Shelved(library, derived, problems, new, touched, kept=True)
 
 
 _CALLED = {"articles": "article", "events": "event", "people": "person", "sources": "source"}

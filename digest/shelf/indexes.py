@@ -53,16 +53,27 @@ def _kept() -> list[str]:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as what `marshal` takes."""
+    """Return a value as what `marshal` takes; most are that already."""
+    kind: type = type(value)
+    if kind in _BARE:
+        return value
+    if kind is tuple:
+        return value if _BARE.issuperset(map(type, value)) else tuple([_plain(one) for one in value])
     if isinstance(value, Edtf):
         return value.text, value.calendar
     if is_dataclass(value):
-        return tuple([_plain(getattr(value, one.name)) for one in fields(value)])
+        return tuple([_plain(getattr(value, name)) for name in _names(kind)])
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return tuple([_plain(one) for one in value])
     return str(value) if isinstance(value, str) else value
+
+
+_BARE = frozenset({str, int, bool, type(None)})
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 @cache

@@ -30,11 +30,10 @@ SHARES = 16
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What files hold: rows by kind and id, what is wrong, and the SHA-256 of each file by its path."""
+    """What files hold: rows by kind and id, and what is wrong."""
 
     rows: Mapping[str, Mapping[str, Row]]
     problems: tuple[Problem, ...]
-    hashes: Mapping[str, str]
 
 
 def by_unit(names: Iterable[str]) -> dict[Unit | None, list[str]]:
@@ -63,14 +62,12 @@ def read(content: Path, units: Mapping[Unit | None, Sequence[str]], known: Known
 
     rows: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
     problems: list[Problem] = []
-    hashes: dict[str, str] = {}
     for packed in side_by_side(work, _shares(units)):
-        given, said, hashed = marshal.loads(packed)
+        given, said = marshal.loads(packed)
         for kind, id, files, facts, words in given:
             rows[kind][id] = Row(files, facts, words)
         problems.extend(map(plain.unpack, said))
-        hashes.update(hashed)
-    return Found(rows, tuple(problems), hashes)
+    return Found(rows, tuple(problems))
 
 
 def _shares(units: Mapping[Unit | None, Sequence[str]]) -> list[list[str]]:
@@ -86,26 +83,25 @@ def _shares(units: Mapping[Unit | None, Sequence[str]]) -> list[list[str]]:
 
 
 def _read(content: Path, names: Sequence[str], known: Known, lexicon: Lexicon) -> bytes:
-    """Return rows, problems and hashes of files as `read` takes them."""
+    """Return rows and problems of files as `read` takes them."""
     raw = load(content, names)
     filing, problems = file_all(raw)
     found = {*raw.problems, *problems, *checks.check(raw, filing, lexicon, known)}
-    rows = _rows(filing, by_unit(names), raw.hashes)
-    return marshal.dumps((rows, [plain.pack(problem) for problem in found], dict(raw.hashes)))
+    rows = _rows(filing, by_unit(names))
+    return marshal.dumps((rows, [plain.pack(problem) for problem in found]))
 
 
 def _rows(
-    filing: Filing, units: Mapping[Unit | None, Sequence[str]], hashes: Mapping[str, str]
+    filing: Filing, units: Mapping[Unit | None, Sequence[str]]
 ) -> list[tuple[str, str, bytes, bytes, bytes]]:
     rows = []
     for unit, names in units.items():
         if unit is None:
             continue
-        parts = sorted(((place(name) or ("", "", ""))[2], hashes.get(name, "")) for name in names)
-        made = _ROWS.get(unit[0], _simple)(filing, unit, [edition for edition, _ in parts if edition])
+        editions = tuple(sorted(at[2] for name in names if (at := place(name))))
+        made = _ROWS.get(unit[0], _simple)(filing, unit, [edition for edition in editions if edition])
         if made:
-            files = tuple((edition, bytes.fromhex(hashed)) for edition, hashed in parts)
-            rows.append((*unit, marshal.dumps(files), marshal.dumps(made[0]), marshal.dumps(made[1])))
+            rows.append((*unit, marshal.dumps(editions), marshal.dumps(made[0]), marshal.dumps(made[1])))
     return rows
 
 

@@ -10,8 +10,6 @@ from hashlib import sha256
 from sys import intern
 from typing import Any, NamedTuple
 
-from digest.schema.filing import address
-
 Unit = tuple[str, str]
 """The kind of a record and its id, as its files name it."""
 
@@ -24,7 +22,7 @@ _MAGIC = b"digest shelf 1\n\0"
 
 
 class Row(NamedTuple):
-    """A record: `files` its (edition, SHA-256) pairs, `facts` what is in no edition, `words` what is."""
+    """A record: `files` the editions they are in, `facts` what is in no edition, `words` what is."""
 
     files: bytes
     facts: bytes
@@ -84,7 +82,7 @@ class Rows:
 
 def _order(kind: str, id: str, rows: Rows) -> tuple[bool, str]:
     """Return what orders records as their files are ordered by path; countries with no facts come last."""
-    bare = kind == "countries" and all(edition for edition, _ in marshal.loads(rows.files(id)))
+    bare = kind == "countries" and "" not in marshal.loads(rows.files(id))
     return bare, f"{id}/" if kind in {"articles", "pages"} or bare else f"{id}.yml"
 
 
@@ -113,45 +111,14 @@ class Store:
         newer = sum(len(rows.newer) for rows in self.rows.values())
         return not self.name or newer > max(FEW, sum(len(rows.ids) for rows in self.rows.values()) // 20)
 
-    def hashes(self) -> dict[str, str]:
-        """Return the SHA-256 in hexadecimal of every content file, by its path below the content folder."""
-        return {
-            address(kind, id, edition): hashed.hex()
-            for kind, rows in self.rows.items()
-            for id in rows.ids
-            for edition, hashed in marshal.loads(rows.files(id))
-        }
-
-    def changed(self, hashes: Mapping[str, str]) -> frozenset[str]:
-        """Return the paths that differ from content as it is now, given as `hashes`: changed, new or gone."""
-        before = self.hashes()
-        differ = (path for path, hashed in hashes.items() if before.get(path) != hashed)
-        return frozenset(differ) | (before.keys() - hashes.keys())
-
     def editions(self, unit: Unit) -> tuple[str, ...]:
         """Return the editions a record has files in, "" for the file that is in none; () for no record."""
         rows = self.rows[unit[0]]
-        return (
-            tuple([edition for edition, _ in marshal.loads(rows.files(unit[1]))]) if unit[1] in rows else ()
-        )
-
-    def fingerprint(self, kind: str, id: str) -> str:
-        """Return 32 hexadecimal digits that change when a record of the library does; "" for no record."""
-        rows, id = self.rows[kind], id.lower() if kind == "countries" else id
-        if (
-            id not in rows
-            or (kind == "articles" and id in self.drafts)
-            or (kind == "events" and id in self.untold)
-        ):
-            return ""
-        more = b""
-        if kind == "events" and self.drafts:  # their reports are not shown
-            tellers = (report[0] for report in marshal.loads(rows.facts(id))[3])
-            more = repr(sorted(self.drafts.intersection(tellers))).encode()
-        return sha256(rows.files(id) + more).hexdigest()[:32]
+        found: tuple[str, ...] = marshal.loads(rows.files(unit[1])) if unit[1] in rows else ()
+        return found
 
     def file(self) -> Iterator[bytes]:
-        """Yield the file of all rows, piece by piece."""
+        """Yield the file of all rows, piece by piece; the last piece is its name, as bytes."""
         shelves, start = {}, 0
         for kind in KINDS:
             rows, columns = self.rows[kind], []
@@ -162,16 +129,19 @@ class Store:
                     ends.append(start)
                 columns.append(ends.tobytes())
             shelves[kind] = (rows.ids, columns)
-        head = marshal.dumps((shelves, start))
-        first = _MAGIC + len(head).to_bytes(8, "little") + head
-        yield first
+        head = marshal.dumps(shelves)
+        head = _MAGIC + len(head).to_bytes(8, "little") + head
+        made = sha256(head)
+        yield head
         for kind in KINDS:
             for column in range(3):
-                yield b"".join([self.rows[kind]._part(id, column) for id in self.rows[kind].ids])
-        yield bytes.fromhex(named(first))  # at the end of what was written to the end
+                piece = b"".join([self.rows[kind]._part(id, column) for id in self.rows[kind].ids])
+                made.update(piece)
+                yield piece
+        yield made.digest()  # at the end: a file that was cut off has no name
 
     def beside(self, name: str) -> bytes:
-        """Return the file beside the one of a name (see `named`), which has all that is newer."""
+        """Return the file beside the one of a name, which has all that is newer."""
         newer = {kind: dict(rows.newer) if self.name == name else {} for kind, rows in self.rows.items()}
         plain = {kind: {id: row and tuple(row) for id, row in rows.items()} for kind, rows in newer.items()}
         more = (dict(self.warnings), self.drafts, self.untold, self.outdated, self.derived, self.letters)
@@ -179,23 +149,13 @@ class Store:
         return marshal.dumps(whole)
 
 
-def named(head: bytes | memoryview) -> str:
-    """Return the name of a file of rows, given its first piece or all of it; "" where it is none."""
-    if bytes(head[:16]) != _MAGIC:
-        return ""
-    end = 24 + int.from_bytes(head[16:24], "little")
-    return sha256(head[:end]).hexdigest() if end <= len(head) else ""
-
-
 def opened(file: memoryview, beside: bytes, version: str) -> Store | None:
     """Return the store that two files are; None where they do not go together, or with the version."""
     try:
         given, name, plain, warnings, drafts, untold, outdated, derived, letters = marshal.loads(beside)
-        if given != version or named(file) != name:
+        if given != version or bytes(file[:16]) != _MAGIC or file[-32:].hex() != name:
             return None
-        rows, length = _in_file(file)
-        if len(file) != length + 32 or file[length:].hex() != name:
-            return None
+        rows = _in_file(file)
         newer = {kind: {id: row and Row(*row) for id, row in plain[kind].items()} for kind in KINDS}
         rows = {kind: rows[kind].over(kind, newer[kind]) for kind in KINDS}
     except (ValueError, TypeError, KeyError, EOFError):
@@ -203,11 +163,11 @@ def opened(file: memoryview, beside: bytes, version: str) -> Store | None:
     return Store(version, rows, warnings, drafts, untold, outdated, derived, letters, name)
 
 
-def _in_file(file: memoryview) -> tuple[dict[str, Rows], int]:
-    """Return the rows in a file, and how long it has to be."""
+def _in_file(file: memoryview) -> dict[str, Rows]:
+    """Return the rows in a file."""
     start = 24 + int.from_bytes(file[16:24], "little")
-    shelves, length = marshal.loads(file[24:start])
-    return {kind: _rows(shelves[kind][0], shelves[kind][1], file[start:]) for kind in KINDS}, start + length
+    shelves = marshal.loads(file[24:start])
+    return {kind: _rows(shelves[kind][0], shelves[kind][1], file[start:]) for kind in KINDS}
 
 
 def _rows(ids: tuple[str, ...], columns: Iterable[bytes], data: memoryview) -> Rows:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from digest.shelf.rows import Store, named, opened
+from digest.shelf.rows import Store, opened
 
 ROWS, BESIDE = "rows", "newer"
 """The two files in the store's folder."""
@@ -36,11 +36,10 @@ def keep_store(folder: Path, store: Store) -> None:
 
 
 def _put(place: Path, pieces: Iterable[bytes]) -> str:
-    """Write a file all at once; return the name its first piece gives it."""
-    aside, name = place.with_name(f"{place.name}.{os.getpid()}"), None
+    """Write a file all at once; return its last piece in hexadecimal."""
+    aside, last = place.with_name(f"{place.name}.{os.getpid()}"), b""
     with aside.open("wb") as file:
-        for piece in pieces:
-            name = named(piece) if name is None else name
-            file.write(piece)
+        for last in pieces:
+            file.write(last)
     aside.replace(place)
-    return name or ""
+    return last.hex()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -98,13 +97,6 @@ def test_several_processes_read_the_same(monkeypatch: pytest.MonkeyPatch, small:
     same(told(found), read_whole(small))
 
 
-def test_the_hashes_are_those_of_all_files(small: Path) -> None:
-    found = gather(small, lexicon())
-    assert found.store
-    assert found.hashes == found.store.hashes() == hashes(small)
-    assert set(found.hashes) == set(content_files(small))
-
-
 Edits = list[dict[str, int]]
 """Steps; each makes some files what one of their variants is."""
 
@@ -122,6 +114,7 @@ def begin(content: Path) -> None:
 @settings(max_examples=60, deadline=None)
 @given(edits=st.lists(step, min_size=1, max_size=6), kept=st.booleans())
 @example(edits=[{"articles/visit/article.yml": 5}, {"events/visit-2023.yml": 1}], kept=True)
+@example(edits=[{"events/visit-2023.yml": 1}, {"articles/other/article.yml": 1}], kept=False)
 @example(edits=[{"articles/visit/fa.md": 2}, {"articles/visit/article.yml": 5}], kept=False)
 @example(edits=[{"sources/weekly.yml": 1}, {"sources/daily.yml": 3}, {"sources/daily.yml": 0}], kept=True)
 @example(edits=[{"articles/other-b/article.yml": 1, "articles/other-b/fa.md": 2}], kept=True)
@@ -135,25 +128,17 @@ def test_a_library_updated_edit_by_edit_is_the_library_read_as_a_whole(
     begin(content)
     first = gather(content, lexicon(), "v")
     assert first.store
-    store = first.store
-    records = fingerprinted(first.library, store)
+    store, library, seen = first.store, first.library, hashes(content)
     for edit in edits:
         for path, variant in edit.items():
             put(content, path, FILES[path][variant])
         store = written_and_read(folder, store) if kept else store
-        changed = store.changed(hashes(content)) | edit.keys()
-        shelved = update(store, content, changed, lexicon())
+        changed = {path for path, _ in seen.items() ^ hashes(content).items()}
+        shelved = update(store, content, changed | edit.keys(), lexicon())
         same(told(shelved), read_whole(content))
         if shelved.store:
-            store = shelved.store
-            assert store.hashes() == hashes(content)
-            now = fingerprinted(shelved.library, store)
-            for key in records.keys() | now.keys():
-                before, after = records.get(key, ("", "")), now.get(key, ("", ""))
-                assert before[0] == after[0] or before[1] != after[1], (
-                    f"{key} changed, its fingerprint did not"
-                )
-            records = now
+            assert differing(library, shelved.library) <= shelved.touched
+            store, library, seen = shelved.store, shelved.library, hashes(content)
 
 
 def test_after_every_single_edit_and_back_again_the_library_is_the_one_read_as_a_whole(
@@ -167,19 +152,20 @@ def test_after_every_single_edit_and_back_again_the_library_is_the_one_read_as_a
     for path, variants in FILES.items():
         for variant in variants[1:]:
             put(content, path, variant)
-            there = update(first, content, [path], lexicon())
-            same(told(there), read_whole(content))
+            now = update(first, content, [path], lexicon())
+            same(told(now), read_whole(content))
             put(content, path, variants[0])
-            same(told(update(there.store or first, content, [path], lexicon())), whole)
+            same(told(update(now.store or first, content, [path], lexicon())), whole)
 
 
-def fingerprinted(library: Library, store: Store) -> Mapping[tuple[str, str], tuple[str, str]]:
-    """Return every record, as text, with its fingerprint."""
-    return {
-        (kind, id): (repr(record), store.fingerprint(kind, id))
-        for kind in Library.__slots__
-        for id, record in getattr(library, kind).items()
-    }
+def differing(before: Library, now: Library) -> set[tuple[str, str]]:
+    """Return the records that are new, gone or otherwise."""
+    found = set()
+    for kind in Library.__slots__:
+        old, new = getattr(before, kind), getattr(now, kind)
+        ids = [id for id in {**old, **new} if old.get(id) != new.get(id)]
+        found |= {(kind, id.lower() if kind == "countries" else id) for id in ids}
+    return found
 
 
 def written_and_read(folder: Path, store: Store) -> Store:
@@ -235,11 +221,11 @@ def test_content_with_errors_has_no_indexes_and_is_not_kept(small: Path) -> None
 
 
 def test_a_link_in_the_place_of_a_folder_is_seen(small: Path, tmp_path: Path) -> None:
-    store = gather(small, lexicon()).store
+    store, before = gather(small, lexicon()).store, hashes(small)
     assert store
     (small / "articles" / "visit").rename(tmp_path / "visit")
     (small / "articles" / "visit").symlink_to(tmp_path / "visit")
-    found = update(store, small, store.changed(hashes(small)), lexicon())
+    found = update(store, small, before.keys(), lexicon())
     same(told(found), read_whole(small))
 
 
@@ -251,7 +237,8 @@ def test_what_is_kept_is_found_again_only_as_it_was_written(small: Path, tmp_pat
     assert read_store(folder, "v")
     assert read_store(folder, "w") is None
     rows, beside = (folder / ROWS).read_bytes(), (folder / BESIDE).read_bytes()
-    other = gather(PROJECT / "content", lexicon(), "v").store
+    lay(small, "\n--- edit articles/visit/en.md\nA visit ==> B visit")  # as long as it was
+    other = gather(small, lexicon(), "v").store
     assert other
     keep_store(folder, other)
     for bad, more in [
@@ -289,7 +276,7 @@ def test_few_newer_rows_stand_beside_the_file_and_many_make_a_new_one(
         assert ((folder / ROWS).stat().st_ino != before) is renewed
         found = read_store(folder, "v")
         assert found
-        assert found.hashes() == hashes(small)
+        same(told(update(found, small, [], lexicon())), read_whole(small))
 
 
 def test_a_library_can_be_handed_to_another_process(small: Path) -> None:
