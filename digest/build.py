@@ -35,7 +35,7 @@ from digest.write.freshness import Order, State
 from digest.write.laying import Laid, lay
 from digest.write.ledger import Stamp, generation
 from digest.write.notes import folder_of, keep_notes, read_notes
-from digest.write.stage import Stage, Written, untold
+from digest.write.stage import Lost, Stage, Written, untold
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -193,7 +193,10 @@ def _mended(do: Agenda, content: Recalled, press: Press, state: State, stage: St
     put = _Lay(stage.folder, stage.out, stage.known)
     done = {}
     for job in do.todo:
-        mend = press.mend(job, changed, lambda path: Path(stage.out, path).read_bytes())
+        try:
+            mend = press.mend(job, changed, stage.old)
+        except Lost:
+            continue
         if mend is None:
             continue
         files = {path for path, _ in mend.files}

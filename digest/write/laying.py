@@ -91,7 +91,10 @@ def _written(folder: str, path: str, data: bytes, sha: bytes) -> Stamp:
     try:
         file = os.open(place, _NEW, 0o666)
     except OSError:
-        make_room(folder, place)
+        try:
+            os.unlink(place)  # the file of the site before, most likely
+        except OSError:
+            make_room(folder, place)
         file = os.open(place, _NEW, 0o666)
     try:
         done = os.write(file, data)

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from time import sleep
 from types import TracebackType
@@ -40,6 +41,10 @@ class Written:
     written: int
     kept: int
     removed: int
+
+
+class Lost(Exception):
+    """An output of the old site is not as it was written: make it anew."""
 
 
 def untold(_message: Message) -> None:
@@ -110,6 +115,18 @@ class Stage:
                 lost += missing
         self._kept.update(kept)
         return lost
+
+    def old(self, path: str) -> bytes:
+        """Return an output of the old site; Lost where it is not as it was written."""
+        stamp = self.known.get(path)
+        try:
+            with open(f"{self.out}/{path}", "rb") as file:
+                data = file.read()
+        except OSError:
+            raise Lost(path) from None
+        if stamp is None or sha256(data).digest() != stamp.sha256:
+            raise Lost(path)
+        return data
 
     def commit(
         self, rows: Iterable[Laid], settings: Mapping[str, str], inputs: Mapping[str, Stamp], begun: int = 0

@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import compress
 from stat import S_ISLNK, S_ISREG
 
 from digest.write.halves import in_halves
@@ -84,11 +83,7 @@ def _changed(before: Ledger | None, label: str, time: int, sha: bytes) -> bool:
 
 def altered(folder: str, outputs: Stamps, paths: Collection[str]) -> list[str]:
     """Return those of a site's outputs at these paths that are not as they were written."""
-    names, sizes, times = outputs.paths, list(outputs.sizes), list(outputs.mtimes)
-    if paths is not outputs:
-        wanted = [path in paths for path in names]
-        names = list(compress(names, wanted))
-        sizes, times = list(compress(sizes, wanted)), list(compress(times, wanted))
+    names, sizes, times = outputs.paths, outputs.sizes, outputs.mtimes
 
     def look(places: Sequence[int]) -> list[str]:
         found, lstat = [], os.lstat
@@ -106,7 +101,9 @@ def altered(folder: str, outputs: Stamps, paths: Collection[str]) -> list[str]:
                 found.append(names[place])
         return found
 
-    return [path for half in in_halves(look, range(len(names))) for path in half]
+    index = outputs.index if paths is not outputs else {}
+    places = [index[path] for path in paths] if paths is not outputs else range(len(names))
+    return [path for half in in_halves(look, places) for path in half]
 
 
 def _units(roots: Mapping[str, str]) -> Iterator[_Unit]:

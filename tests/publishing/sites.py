@@ -54,10 +54,10 @@ def changed(out: Path, files: Files) -> Written:
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file of a site but the ledger, by path; of a link, where it leads."""
     found = {}
-    for here, _, names in os.walk(folder):
-        for name in names:
+    for here, inner, names in os.walk(folder):
+        for name in [*names, *inner]:
             path = Path(here) / name
-            if name != LEDGER:
+            if name != LEDGER and (path.is_symlink() or name in names):
                 data = f"-> {path.readlink()}".encode() if path.is_symlink() else path.read_bytes()
                 found[path.relative_to(folder).as_posix()] = data
     return found

@@ -162,6 +162,19 @@ def edit(path: Path) -> None:
     path.write_bytes(b"shorter")
 
 
+def edit_and_keep_the_time(path: Path) -> None:
+    time = path.stat().st_mtime_ns
+    path.write_bytes(b"shorter")
+    os.utime(path, ns=(time, time))
+
+
+def make_a_link_that_looks_like_it(path: Path) -> None:
+    was = path.stat()
+    path.unlink()
+    path.symlink_to("x" * was.st_size)
+    os.utime(path, ns=(was.st_mtime_ns, was.st_mtime_ns), follow_symlinks=False)
+
+
 def make_a_folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
@@ -182,7 +195,17 @@ def make_its_folder_a_file(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "harm", [remove, edit, make_a_folder, make_a_link, remove_its_folder, make_its_folder_a_file]
+    "harm",
+    [
+        remove,
+        edit,
+        edit_and_keep_the_time,
+        make_a_folder,
+        make_a_link,
+        make_a_link_that_looks_like_it,
+        remove_its_folder,
+        make_its_folder_a_file,
+    ],
 )
 def test_an_output_that_is_not_as_it_was_written_is_a_reason(
     order: Order, harm: Callable[[Path], None]

@@ -20,7 +20,7 @@ from digest.write import halves, swap
 from digest.write.laying import lay
 from digest.write.ledger import read_ledger
 from digest.write.refusing import Overtaken
-from digest.write.stage import Stage
+from digest.write.stage import Lost, Stage
 from tests.publishing.sites import Files, anew, changed, folders, lying_about, pages, tree
 
 SPARE = {".site.digest", ".site.digest/spare"}
@@ -72,10 +72,11 @@ def test_files_that_stay_are_the_same_file(tmp_path: Path) -> None:
 
 def test_a_file_somebody_reads_is_never_written_into(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    anew(out, {"a.html": b"old", "b.html": b"stays"})
+    for text in (b"1", b"2", b"3"):  # from the second on the site and the spare share the file that stays
+        changed(out, {"a.html": b"old", "b.html": text})
     with (out / "a.html").open("rb") as reading:
         for text in (b"new", b"newer", b"newest"):
-            changed(out, {"a.html": text, "b.html": b"stays"})
+            changed(out, {"a.html": text, "b.html": b"3"})
         assert reading.read() == b"old"
 
 
@@ -145,6 +146,21 @@ def test_an_output_that_is_not_as_it_was_written_is_not_kept(tmp_path: Path, edi
         assert sorted(one.keep(files)) == ["a.html", "b.html", "d/d.html"]
     changed(out, files)
     assert tree(out) == files
+
+
+def test_an_old_output_is_read_only_as_it_was_written(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    anew(out, {"a.html": b"1", "b.html": b"1", "c.html": b"1"})
+    time = (out / "a.html").stat().st_mtime_ns
+    (out / "a.html").write_bytes(b"2")
+    os.utime(out / "a.html", ns=(time, time))
+    (out / "b.html").unlink()
+    (out / "theirs.html").write_bytes(b"1")
+    with Stage(out, read_ledger(out)) as one:
+        assert one.old("c.html") == b"1"
+        for path in ("a.html", "b.html", "theirs.html"):
+            with pytest.raises(Lost, match=path):
+                one.old(path)
 
 
 def test_what_the_spare_has_lost_comes_from_the_site(tmp_path: Path) -> None:
