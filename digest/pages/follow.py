@@ -11,6 +11,7 @@ from digest.pages.desk import Desk
 from digest.pages.once import once
 from digest.pages.pieces import Follow
 from digest.pages.site import Site
+from digest.trace import remembered
 
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json"}
 CALENDAR = "text/calendar"
@@ -104,6 +105,7 @@ def _ways(desk: Desk, kind: str, subject: str, url: str) -> Iterator[Follow]:
         yield Follow("calendar", routes.calendar(url), CALENDAR, label, title)
 
 
+@remembered
 def edition_feed(desk: Desk) -> str:
     """Return the address of the feed of an edition's articles, or nothing where there is none."""
     return (

@@ -11,6 +11,7 @@ from digest.pages.kind import Made
 from digest.pages.pieces import Alternate, Frame, NavItem
 from digest.pages.plan import KINDS, Page
 from digest.pages.site import Site
+from digest.trace import remembered
 
 SECTIONS = ("home", "articles", "chronology", "countries", "people", "sources", "index")
 X_DEFAULT = "x-default"
@@ -40,7 +41,7 @@ def frame(desk: Desk, page: Page, made: Made) -> Frame:
         canonical="" if lost or not site.url else site.url + page.url,
         alternates=() if lost else tuple(alternates(site, page)),
         switch=tuple(_switch(desk, page)),
-        nav=() if page.url in NO_EDITION else tuple(_nav(desk)),
+        nav=() if page.url in NO_EDITION else _nav(desk),
         home=routes.home(desk.code),
         site_name=name,
         follow=tuple(ways(desk, page.kind, page.subject, page.url)),
@@ -81,7 +82,7 @@ def _switch(desk: Desk, page: Page) -> Iterator[Alternate]:
     everywhere = page.url in NO_EDITION
     for code, edition in desk.library.editions.items():
         has = everywhere or code in page.editions
-        missing = None if has else desk.voice.word("switch.missing", language=desk.voice.language(code))
+        missing = None if has else _missing(desk, code)
         if everywhere:
             url = routes.home(code)
         else:
@@ -90,7 +91,17 @@ def _switch(desk: Desk, page: Page) -> Iterator[Alternate]:
         yield Alternate(code, edition.direction, edition.name, url, current, missing)
 
 
-def _nav(desk: Desk) -> Iterator[NavItem]:
+@remembered
+def _missing(desk: Desk, code: str) -> str:
+    return desk.voice.word("switch.missing", language=desk.voice.language(code))
+
+
+@remembered
+def _nav(desk: Desk) -> tuple[NavItem, ...]:
+    return tuple(_items(desk))
+
+
+def _items(desk: Desk) -> Iterator[NavItem]:
     for section in SECTIONS:
         url = routes.home(desk.code) if section == "home" else routes.section(desk.code, section)
         yield NavItem(section, desk.voice.word(f"nav.{section}"), url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from digest.pages import (
     archive,
@@ -69,13 +70,13 @@ def plan(site: Site) -> tuple[Page, ...]:
     """Return every page, by edition and kind."""
     pages = []
     for name, kind in KINDS.items():
-        where: dict[str, list[str]] = {}
+        where: dict[str, tuple[str, ...]] = {}
         for edition in site.library.editions:
             for subject in kind.subjects(site, edition):
-                where.setdefault(subject, []).append(edition)
+                where[subject] = (*where.get(subject, ()), edition)
         pages += [
-            Page(name, edition, subject, kind.url(edition, subject), tuple(editions))
+            Page(name, edition, subject, kind.url(edition, subject), editions)
             for subject, editions in where.items()
             for edition in editions
         ]
-    return tuple(sorted(pages, key=lambda page: page.url))
+    return tuple(sorted(pages, key=attrgetter("url")))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date as gregorian_day
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.calendars import CALENDARS
 from digest.calendars.edtf import SEASONS, covering, span
@@ -71,8 +71,12 @@ def years(date: Edtf, calendar: str) -> tuple[int, int]:
     last = date.last if date.last is not None else date.first
     if first is None or last is None:
         raise ValueError("a date needs at least one known end")
-    year_of = CALENDARS[calendar].from_ordinal
-    return year_of(first)[0], year_of(last)[0]
+    return _year(first, calendar), _year(last, calendar)
+
+
+@lru_cache(maxsize=40_000)  # a century of days
+def _year(day: int, calendar: str) -> int:
+    return CALENDARS[calendar].from_ordinal(day)[0]
 
 
 def heading_year(date: Edtf, calendar: str) -> int:

@@ -125,3 +125,10 @@ def test_everything_that_has_a_name_is_filed_under_the_name_its_pages_give_it() 
         if code == "fa" and ("country", "IR") in page.names
     }
     assert under == {"alef"}
+
+
+def test_an_address_is_no_longer_than_a_file_name_may_be(editions: Mapping[str, Edition]) -> None:
+    names = [f"{'اعضای کمیسیون روابط ' * 8}{letter}" for letter in "ابپتث"]
+    found = pages(filed(editions["fa"], names))
+    assert len(found) == 6
+    assert all(ADDRESS.fullmatch(path) for path in found)
