@@ -19,6 +19,7 @@ from digest.exports.citation_record import Cited, edtf_text
 from digest.exports.data_records import surest
 from digest.exports.kind import Whole
 from digest.model import Basis, Dating
+from digest.pages import site as site_page
 from tests.browser import serve as serving
 from tests.exports.following import expect, files
 from tests.site.pages import Site
@@ -235,3 +236,19 @@ def test_without_scripts_a_citation_can_be_read_and_its_files_loaded(
         for link in page.locator(".cite__files a").all():
             assert page.request.get(link.evaluate("link => link.href")).ok
         context.close()
+
+
+def test_a_large_digest_is_cited_in_files_of_a_year(hurting: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(citations.EXPORT, hurting)
+    monkeypatch.setattr(site_page, "WHOLE", 3)
+    made = files(citations.EXPORT, hurting)
+    one_file = {f"data/citations.{end}" for end in citations.FORMATS}
+    by_year = {path for path in made if path.startswith("data/")}
+    assert {path: made[path] for path in set(made) - by_year} == {
+        path: before[path] for path in set(before) - one_file
+    }
+    everything = json.loads(before["data/citations.json"])
+    found = [one for path in sorted(by_year) if path.endswith(".json") for one in json.loads(made[path])]
+    assert sorted(found, key=lambda one: one["id"]) == sorted(everything, key=lambda one: one["id"])
+    assert all(re.fullmatch(r"data/citations/\d{4}\.(json|bib|ris)", path) for path in by_year)
+    assert len(by_year) == 3 * len(hurting.site.derived.holdings.years) > 3

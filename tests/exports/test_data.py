@@ -14,13 +14,15 @@ from typing import Any, TypeVar
 import jsonschema
 import pytest
 
-from digest.exports import csv_tables, data
+from digest.exports import citations, csv_tables, data
 from digest.exports.csv_rows import Rows
 from digest.exports.data_records import Records
 from digest.exports.data_schema import VERSION
 from digest.exports.kind import Whole
 from digest.load import read
 from digest.pages import site as site_page
+from digest.pages.data import DataView
+from digest.pages.plan import KINDS
 from digest.pages.tables import TABLES, Form
 from tests.exports.following import expect, files, whole
 from tests.site.conftest import ADDRESS, PROJECT
@@ -124,8 +126,49 @@ def test_a_large_digest_is_in_a_file_a_year(hurting: Whole, monkeypatch: pytest.
     assert [one["records"] for one in index["parts"]] == [
         len(part.get("articles", part.get("events"))) for part in parts
     ]
-    described = {one["path"] for one in parsed(made, "datapackage.json")["resources"]}
-    assert described >= {one["path"] for one in index["parts"]}
+    described = [one["path"] for one in parsed(made, "datapackage.json")["resources"]]
+    assert {one["path"] for one in index["parts"]} <= {path for path in described if isinstance(path, str)}
+
+
+def test_the_tables_of_a_large_digest_are_in_a_file_a_year(
+    hurting: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(data.EXPORT, hurting)
+    monkeypatch.setattr(site_page, "WHOLE", 3)
+    made = files(data.EXPORT, hurting)
+    package = parsed(made, "datapackage.json")
+    assert package["version"] == f"{VERSION}.0"
+    described = set()
+    for one in package["resources"]:
+        assert "hash" not in one
+        paths = one["path"] if isinstance(one["path"], list) else [one["path"]]
+        described |= {f"data/{path}" for path in paths}
+        if one.get("type") != "table":
+            continue
+        found = [row for path in paths for row in table(made[f"data/{path}"])]
+        whole_table = table(before[f"data/csv/{one['name'].replace('-', '_')}.csv"])
+        assert sorted(found, key=str) == sorted(whole_table, key=str)
+        assert all(table(made[f"data/{path}"]) for path in paths if len(paths) > 1)
+    apart = {"data/digest.schema.json", "data/datapackage.json"}
+    assert {path for path in made if "/csv-bom/" not in path} - described == apart
+    assert any(isinstance(one["path"], list) for one in package["resources"])
+
+
+def test_the_page_about_a_large_digest_names_every_file(
+    hurting: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site_page, "WHOLE", 3)
+    made = files(data.EXPORT, hurting) | files(citations.EXPORT, hurting)
+    for desk in hurting.desks.values():
+        view = KINDS["data"].make(desk, "").view
+        assert isinstance(view, DataView)
+        years = (*view.cited, *(year for one in view.tables for year in one.years))
+        of_tables = (file for one in view.tables for file in one.files)
+        shown = (*view.files, *of_tables, *(file for one in years for file in one.files))
+        listed = {f"data/{one['path']}" for one in parsed(made, "digest.json")["parts"]}
+        named = [file.url for file in shown]
+        assert len(named) == len(set(named))
+        assert set(named) | listed == {path for path in made if path.startswith("data/")}
 
 
 def test_every_row_has_a_cell_for_every_column(of: Whole) -> None:
