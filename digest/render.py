@@ -71,7 +71,7 @@ class Renderer:
         DigestError names the template where it asks for something that is not there.
         """
         try:
-            return self._editions[frame.edition].get_template(template).render(view=view, frame=frame)
+            return self._editions[frame.edition].page(template, view, frame)
         except (TemplateError, AttributeError) as error:
             what = message("template-broken", template=f"templates/{template}", reason=str(error))
             raise DigestError(what) from error
@@ -101,13 +101,19 @@ class _Pieces(Environment):
 
     template_class = _Template
     code_generator_class = _Calls
+    def page(self, name: str, view: object, frame: Frame) -> str:
+        """Return a template's HTML; `render` would gather the globals anew for every page."""
+        template = self.get_template(name)
+        context = template.new_context({**self.globals, "view": view, "frame": frame}, shared=True)
+        return "".join(template.root_render_func(context))
+
     call: Any = staticmethod(operator.call)
     getattr: Any = staticmethod(getattr)
 
 
 def _environment(
     loader: FileSystemLoader, voice: Voice, address: str, compiled: BytecodeCache | None
-) -> Environment:
+) -> _Pieces:
     """Return the templates as they speak one edition: what a piece may ask for is the same on all pages."""
     found = _Pieces(
         loader=loader,
