@@ -46,6 +46,7 @@ class Press:
     ) -> None:
         """Set up the press; the site's library and indexes are read through wrappers that note it."""
         self.plain = site
+        self._given = theme, renderer, voices
         self.trace = Trace()
         self._theme, self._renderer = theme, renderer
         seen = replace(
@@ -62,6 +63,9 @@ class Press:
             jobs.EXPORT: self._export,
             jobs.ASSETS: self._assets,
         }
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Press, (self.plain, tuple(self.whole.pages), dict(self.whole.moved), *self._given)
 
     def make(self, job: Job) -> Iterator[File]:
         """Yield (path inside the site, bytes) of all that a job makes."""

@@ -60,10 +60,14 @@ class Renderer:
 
         `address` is that of the site, absolute and ending in "/", or "" where it is not known.
         """
+        self._given = tuple(template_dirs), voices, address, compiled
         loader = FileSystemLoader([str(path) for path in template_dirs])
         self._editions = {
             code: _environment(loader, voice, address, compiled) for code, voice in voices.items()
         }
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Renderer, self._given
 
     def body(self, template: str, view: object, frame: Frame) -> str:
         """Return the HTML of a view, with BASE before each address of the site: see `placed`.

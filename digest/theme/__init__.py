@@ -60,7 +60,7 @@ class Theme:
         `compiled` is a Jinja bytecode cache, from the room that knows Jinja; `kept` is what `keep` returned
         when all the theme is made of was the same.
         """
-        self._load: Callable[[], Material] = lambda: Material(config_file, editions, site_url, compiled)
+        self._given = config_file, editions, site_url, compiled
         self._shells: dict[object, tuple[Segment, ...] | None] = {}
         self._moulds: dict[object, list[str]] = {}
         self._known = Shells(*marshal.loads(kept)) if kept else Shells((), {}, {})
@@ -72,7 +72,10 @@ class Theme:
 
     @cached_property
     def _material(self) -> Material:
-        return self._load()
+        return Material(*self._given)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Theme, (*self._given, self.keep())
 
     def keep(self) -> bytes:
         """Return what was rendered of the shell, for a later build with the same theme."""
