@@ -1,11 +1,10 @@
-"""Stylesheets as text: without comments, and without what is for names that nobody uses."""
+"""Stylesheets as text: without what is for names that nobody uses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^\"')]*\)")
 _STOP = re.compile(f"[{{}};]|{_QUOTED.pattern}")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -21,27 +20,12 @@ def words(*texts: str) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
-def compact(css: str) -> str:
-    """Return a stylesheet without comments and without space that means nothing."""
-    quoted: list[str] = []
-
-    def aside(match: re.Match[str]) -> str:
-        quoted.append(match[0])
-        return f"\0{len(quoted) - 1}\0"
-
-    text = _QUOTED.sub(aside, _COMMENT.sub("", css))
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r" ?([{};,]) ?", r"\1", text)
-    text = re.sub(r"([{;][\w-]+): ", r"\1:", text).replace(";}", "}")
-    return re.sub("\0(\\d+)\0", lambda match: quoted[int(match[1])], text).strip()
-
-
 def used(css: str, names: Set[str], elsewhere: str = "") -> str:
-    """Return a stylesheet without rules whose classes, ids or attributes are not among the names.
+    """Return a stylesheet, minified, without rules whose classes, ids or attributes are not among the names.
 
     Custom properties that neither it nor the stylesheet `elsewhere` asks for are left out as well.
     """
-    kept = "".join(_rules(compact(css), names))
+    kept = "".join(_rules(css, names))
     while True:
         asked = set(_USED.findall(kept + elsewhere))
         less = _without_properties(kept, asked)

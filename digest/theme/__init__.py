@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from digest.model import Edition
 from digest.pages.pieces import Frame
@@ -149,7 +151,7 @@ class Theme:
             is_flag = path.parent.name == "flags" and path.suffix == ".svg"
             merged = path.relative_to(ours).as_posix() in self._material.styles
             if path.is_file() and not merged and (not is_flag or path.stem in flags):
-                yield Asset(path.relative_to(ours).as_posix(), path.read_bytes())
+                yield Asset(path.relative_to(ours).as_posix(), _small(path))
 
     def stylesheet(self) -> str:
         """Return Material's styles, as far as a template or script uses their names, and then ours."""
@@ -204,3 +206,12 @@ class Theme:
             found = self._known.parts.get(repr(key)) or mould(made())
             self._moulds[key] = found
         return found
+
+
+_MINIFIERS: Mapping[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
+
+
+def _small(path: Path) -> bytes:
+    """Return a file as it is published: scripts and styles without comments and space that means nothing."""
+    minify = _MINIFIERS.get(path.suffix)
+    return (minify(path.read_text("utf-8")) + "\n").encode() if minify else path.read_bytes()

@@ -10,11 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from rcssmin import cssmin
+
 from digest.model import Edition
 from digest.pages import policy
 from digest.pages.pieces import Frame
 from digest.problems import DigestError, message
-from digest.text.stylesheets import compact, used, words
+from digest.text.stylesheets import used, words
 
 _STYLES = ("main.*.min.css", "palette.*.min.css")
 _PARTS = ("base.html", "partials/top.html")
@@ -96,8 +98,8 @@ class Material:
         names = words(palette, *(path.read_text("utf-8") for path in sources)) | _MADE_ELSEWHERE
         folder = material / "assets" / "stylesheets"
         theirs = [path for pattern in _STYLES for path in sorted(folder.glob(pattern))]
-        own = compact("".join((ours / path).read_text("utf-8") for path in self.styles))
-        return used("".join(path.read_text("utf-8") for path in theirs), names, own) + own
+        own: str = cssmin("".join((ours / path).read_text("utf-8") for path in self.styles))
+        return used(cssmin("".join(path.read_text("utf-8") for path in theirs)), names, own) + own
 
 
 def live_server(build: Callable[[], None], site: Path, host: str, port: int) -> Any:

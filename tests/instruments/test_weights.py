@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.text.stylesheets import compact, used, words
+from digest.text.stylesheets import used, words
 from tests.reading.conftest import Reader, reader
 from tests.reading.kinds import DESK, EDITIONS, Mode
 from tests.rtl.reading import Built
@@ -36,6 +36,28 @@ def test_a_page_is_light(built: Built, edition: str) -> None:
     paths = [path.relative_to(built.folder).as_posix() for path in articles]
     for path in (*paths, f"{edition}/index.html", f"{edition}/countries/cu/index.html"):
         assert weight(built.folder, path) < 50_000, path
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_page_of_an_article_is_12_kb_at_most(built: Built, edition: str) -> None:
+    articles = sorted((built.folder / edition / "articles").glob("*/index.html"))
+    assert len(articles) == 5
+    for path in articles:
+        assert len(gzip.compress(path.read_bytes())) <= 12 * 1024, path
+
+
+def test_styles_that_only_some_pages_need_are_fetched_by_those(built: Built) -> None:
+    """No page asks for a style or a script of its own kind that another kind has."""
+    asked = {
+        "chronology.js": {"chronology"},
+        "chronology.css": {"chronology"},
+        "cite.js": {"article", "chronology"},
+        "data.css": {"data"},
+    }
+    for name, kinds in asked.items():
+        for page in built.pages:
+            if f"/{name}" in page.text:
+                assert any(f'class="{kind}' in page.text for kind in kinds), (page.path, name)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -66,17 +88,13 @@ def test_styles_for_names_that_nobody_uses_are_left_out(css: str, expected: str)
     assert used(css, words("a c dir ltr"), "b{y:var(--ours)}") == expected
 
 
-@pytest.mark.parametrize(
-    ("css", "expected"),
-    [
-        ("/* x */ a {\n  b: c;\n}\n", "a{b:c}"),
-        ('a::before { content: "a  b; }" }', 'a::before{content:"a  b; }"}'),
-        ("a  b > c , d { margin: calc(1px + 2px) }", "a b > c,d{margin:calc(1px + 2px)}"),
-        ("@media (a: b) and (c) { x { y: z } }", "@media (a: b) and (c){x{y:z}}"),
-    ],
-)
-def test_space_and_comments_are_left_out(css: str, expected: str) -> None:
-    assert compact(css) == expected
+def test_scripts_and_styles_are_published_without_comments_and_indentation(built: Built) -> None:
+    published = [path for path in built.files() if path.endswith((".js", ".css"))]
+    assert len(published) > 15
+    for path in published:
+        text = built.files()[path].decode()
+        assert "/*" not in text, path
+        assert "\n  " not in text.replace("`", ""), path
 
 
 def test_every_picture_is_told_in_words_or_is_ornament(built: Built) -> None:

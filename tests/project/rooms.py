@@ -68,8 +68,10 @@ DOORS = {
     "packaging": {"inventory"},
     "persiantools": {"calendars"},
     "pydantic": {"schema"},
+    "rcssmin": {"theme"},
     "resvg_py": {"share"},
     "rich": {"progress"},
+    "rjsmin": {"theme"},
     "tests": {"tasks"},  # `invoke test` asks the tests' own support for a Chromium
     "uharfbuzz": {"share"},
     "watchdog": {"serve"},
