@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from digest.search.entries import Entry
 from digest.text import folding
@@ -75,11 +75,13 @@ class Words:
         every = set(self._words.values())
         return frozenset(self.parts(every)), frozenset(self.keys(every))
 
-    def having(self, parts: Container[str]) -> frozenset[str]:
-        """Return those of the words read that have one of these parts."""
-        return frozenset(
-            words for words in set(self._words.values()) if any(part in parts for part in self._parts[words])
-        )
+    def neighbours(self, after: Follows) -> Neighbours:
+        """Return what knows the words that neighbouring parts make; those within one word it is found by."""
+        found = Neighbours(self._parts, after)
+        for words, parts in self._parts.items():
+            if len(parts) > 1:
+                self._keys[words] = tuple(dict.fromkeys((*self._keys[words], *found.within([words]))))
+        return found
 
 
 class _Words(dict[str, str]):
@@ -119,6 +121,43 @@ class _Keys(dict[str, tuple[str, ...]]):
         return found
 
 
+class Neighbours:
+    """The known words that neighbouring parts make, looked up by the words they are parts of."""
+
+    def __init__(self, parts: _Parts, after: Follows) -> None:
+        self._parts, self._after = parts, after
+        self._first = {words: found[0] for words, found in parts.items() if found}
+        begin = {words: self._next(found) for words, found in parts.items() if found}
+        self._begin = {words: following for words, following in begin.items() if following}
+        """Words to what the next ones may begin with."""
+
+    def _next(self, parts: tuple[str, ...]) -> frozenset[str]:
+        one, two = self._after.one, self._after.two
+        *before, last = parts
+        later = [second for second, _ in two.get(last, ())]
+        if before:
+            later += [third for second, third in two.get(before[-1], ()) if second == last]
+        return frozenset((*one.get(last, ()), *later))
+
+    def words(self, found: Sequence[str]) -> list[str]:
+        """Return the known words that parts of several words make."""
+        begin, first = self._begin, self._first
+        if begin.keys().isdisjoint(found):
+            return []
+        pairs = enumerate(pairwise(found))
+        near = [at for at, (one, other) in pairs if one in begin and first[other] in begin[one]]
+        return [word for at in near for word in self.within(found[at : at + folding.LONGEST_RUN])]
+
+    def within(self, found: Iterable[str]) -> Iterator[str]:
+        """Yield the known words that neighbouring parts of a few words make."""
+        parts = [part for words in found for part in self._parts[words]]
+        for first, second, third in zip(parts, (*parts[1:], ""), (*parts[2:], "", ""), strict=False):
+            if word := self._after.one.get(first, {}).get(second):
+                yield word
+            if word := self._after.two.get(first, {}).get((second, third)):
+                yield word
+
+
 def postings(entries: Iterable[Entry]) -> Mapping[str, str]:
     """Return folded word to the numbers of the entries that hold it, `encoded`.
 
@@ -128,15 +167,14 @@ def postings(entries: Iterable[Entry]) -> Mapping[str, str]:
     words = Words()
     read = [words.fields(entry) for entry in entries]
     parts, known = words.known()
-    after = follows(known, parts)
-    begin = words.having(after.one.keys() | after.two.keys())
+    neighbours = words.neighbours(follows(known, parts))
     lists: dict[str, list[int]] = {key: [] for key in known}
     for number, fields in enumerate(read):
         best: dict[str, int] = {}
         for weight, found in fields:  # what says more is written over what says less
             best.update(dict.fromkeys(words.keys(found), weight))
-            if not begin.isdisjoint(found):
-                best.update(dict.fromkeys(_runs(words.parts(found), after), weight))
+            if made := neighbours.words(found):
+                best.update(dict.fromkeys(made, weight))
         # Each number to the end of its list, without a loop: there are millions. `append` returns nothing.
         any(map(list.append, map(lists.__getitem__, best), map((number * 4).__add__, best.values())))
     return {key: encoded(numbers) for key, numbers in lists.items()}
@@ -147,24 +185,14 @@ def follows(known: Iterable[str], parts: Container[str]) -> Follows:
     found = Follows({}, {})
     for word in known:
         if folding.is_merged(word):
-            for first, second, *third in folding.apart(word, parts):
-                if third:
-                    found.two.setdefault(first, {})[second, third[0]] = word
-                else:
-                    found.one.setdefault(first, {})[second] = word
+            for way in folding.apart(word, parts):
+                if word not in way:  # a part that is the word itself is found by itself
+                    first, second, *third = way
+                    if third:
+                        found.two.setdefault(first, {})[second, third[0]] = word
+                    else:
+                        found.one.setdefault(first, {})[second] = word
     return found
-
-
-def _runs(parts: list[str], after: Follows) -> list[str]:
-    """Return the known words that neighbouring parts make."""
-    one, two = after.one, after.two
-    parts = [*parts, "", ""]
-    words = [one[part].get(parts[at + 1]) for at, part in enumerate(parts) if part in one]
-    if not two.keys().isdisjoint(parts):
-        words += [
-            two[part].get((parts[at + 1], parts[at + 2])) for at, part in enumerate(parts) if part in two
-        ]
-    return [word for word in words if word]
 
 
 def weights(words: Words, fields: Fields) -> dict[str, int]:
