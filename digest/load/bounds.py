@@ -15,6 +15,9 @@ MAX_TEXT = 100_000
 MAX_PARAGRAPH = 10_000
 """Characters between two empty lines."""
 
+MAX_BRACKETS = 1_000
+"""Opening square brackets of a text: a parser looks for the end of each."""
+
 MAX_VALUE = 10_000
 """Characters of one value."""
 
@@ -61,7 +64,7 @@ def hides(data: bytes) -> bool:
 
 def suspect(front: str, body: str) -> bool:
     """Tell, at a glance, whether a file may break a bound: most cannot, and need no closer look."""
-    return len(front) > 2 * MAX_ITEMS or "\\" in front or len(body) > MAX_PARAGRAPH or "&" in body
+    return len(front) > 2 * MAX_ITEMS or "\\" in front or len(body) > MAX_BRACKETS or "&" in body
 
 
 def values(found: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Message]]:
@@ -88,6 +91,9 @@ def text(body: str) -> Iterator[tuple[int, Message]]:
     """Yield (index, why) for what a Markdown text may not hold; one reason is enough where it is too long."""
     if len(body) > MAX_TEXT:
         yield MAX_TEXT, message("text-long", count=MAX_TEXT)
+        return
+    if body.count("[") > MAX_BRACKETS:
+        yield body.find("["), message("brackets-many", count=MAX_BRACKETS)
         return
     at = 0
     for gap in (*(match.span() for match in _APART.finditer(body)), (len(body), len(body))):

@@ -136,8 +136,40 @@ def test_any_bytes_in_any_file_are_answered_without_an_exception(
 
 
 ELEMENTS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 a em strong code pre ul ol li blockquote table thead tbody tr th td br hr img bdi span sup section"
-    " html head body".split()
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "a",
+        "em",
+        "strong",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "br",
+        "hr",
+        "img",
+        "bdi",
+        "span",
+        "sup",
+        "section",
+        "html",
+        "head",
+        "body",
+    ]
 )
 NAMES = frozenset(
     {"href", "rel", "title", "id", "class", "lang", "dir", "src", "alt", "start", "aria-labelledby"}
