@@ -147,7 +147,7 @@ def _as_shown(url: str) -> str:
 
 def _finish(state: StateCore) -> None:
     """Finish the tokens: ids, links, code, notes, sides, declared languages, then direction."""
-    ids: set[str] = set()
+    ids: dict[str, int] = {}
     numbering = state.env["numbering"]
     for index, token in enumerate(state.tokens):
         if token.type == "inline":

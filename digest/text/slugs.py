@@ -55,12 +55,16 @@ def slug(text: str) -> str:
     return "-".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
-def unique(name: str, taken: set[str]) -> str:
-    """Return a fragment id not yet taken, and take it: name, name-2, name-3; "section" for no name."""
-    name = name or "section"
-    chosen, count = name, 1
+def unique(name: str, taken: dict[str, int]) -> str:
+    """Return a fragment id not yet taken, and take it: name, name-2, name-3; "section" for no name.
+
+    A name that pages use themselves has "section-" before it. `taken` has each id's last number.
+    """
+    name = "section" if not name else f"section-{name}" if is_taken(name) else name
+    chosen, count = name, taken.get(name, 0)
     while chosen in taken:
         count += 1
         chosen = f"{name}-{count}"
-    taken.add(chosen)
+    taken[chosen] = 1
+    taken[name] = max(count, 1)
     return chosen

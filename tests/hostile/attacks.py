@@ -33,7 +33,7 @@ TEXTS: tuple[str, ...] = (
     "<link rel=stylesheet href=https://evil.example/x.css><style>@import 'https://evil.example/y.css'</style>",
     f"javascript:{RUN}",
     f"<a href=javascript:{RUN}>x</a>",
-    "{{ 7*7 }} {% import 'os' as os %} {{ config }} {{ ''.__class__.__mro__ }} {% raw %} {# x #} ${7*7} #{7*7}",
+    "{{ 7*7 }} {% import 'os' as os %} {{ config }} {{ ''.__class__.__mro__ }} {% raw %} {# x #} ${7*7}",
     "%(x)s %s {0} {title} {} \\1 \\g<0> $1 $& $` {tool}",
     "=cmd|' /C calc'!A0",
     "@SUM(1+1)*cmd|' /C calc'!A0",

@@ -1,4 +1,4 @@
-"""Builds a content folder within bounds of memory and time, and prints what it took: run as a process of its own."""
+"""Builds a content folder within bounds of memory and time, in a process of its own; prints what it took."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MEMORY = 1_500_000_000
 
 
 def main(content: Path, out: Path, seconds: int) -> None:
-    """Print {cpu, peak, pages, problems, said} of a build; the system ends one that takes more than is allowed."""
+    """Print {cpu, peak, pages, problems, said} of a build; the system ends one that takes more."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     from digest.build import build
@@ -31,7 +31,7 @@ def main(content: Path, out: Path, seconds: int) -> None:
         "problems": len(outcome.problems),
         "said": sorted({problem.message.key for problem in refused}),
     }
-    print(json.dumps(took))
+    sys.stdout.write(json.dumps(took))
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def building(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Call it with records (or a content folder): what came of the build, and the site's folder, for one look."""
+    """Call it with records (or a content folder): what came of the build, and the site, till the next one."""
     workshop = Workshop()
     home = tmp_path_factory.mktemp("hostile")
 

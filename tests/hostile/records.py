@@ -151,7 +151,7 @@ def saying(text: str, body: str | None = None) -> Records:
 
 
 def write(folder: Path, records: Records, editions: bool = True) -> Path:
-    """Write records as a content folder (JSON is YAML), the project's editions with them; return the folder."""
+    """Write records as a content folder (JSON is YAML), with the project's editions; return the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     if editions:
         shutil.copytree(PROJECT / "content" / "editions", folder / "editions")

@@ -1,4 +1,4 @@
-"""Is a site safe? Every file is read as what reads it would: pages by an HTML parser, the rest by its format."""
+"""Tells what is unsafe in a site: pages are read by an HTML parser, other files by their format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document that is too much is refused or built, within bounds of memory and time that the system itself keeps."""
+"""A document that is too much is refused or built within bounds of memory and time, kept by the system."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever lies in the content folder, whatever its name and its bytes, is answered with problems and at once."""
+"""Whatever lies in the content folder, of whatever name and bytes, is answered with problems and at once."""
 
 from __future__ import annotations
 
@@ -55,7 +55,10 @@ def _text(path: str, text: str) -> Callable[[Path], None]:
 
 
 def _bytes(path: str, data: bytes) -> Callable[[Path], None]:
-    return lambda content: None if (content / path).write_bytes(data) else None
+    def lay(content: Path) -> None:
+        (content / path).write_bytes(data)
+
+    return lay
 
 
 def _named(name: str) -> Callable[[Path], None]:

@@ -24,35 +24,9 @@ from tests.site.pages import Site
 QUICK = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 SLOW = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 
-SIGNS = st.sampled_from(
-    [
-        *"<>\"'`&;:/\\=()[]{}!#*_~|^-+@%\n\t ",
-        "\u200c",
-        "\u202e",
-        "\ue000",
-        "\ufdd0",
-        "\x00",
-        "ن",
-        "é",
-        "中",
-        "😀",
-    ]
-    + [
-        "script",
-        "javascript:",
-        "data:",
-        "http://",
-        "on",
-        "&#",
-        "&lt;",
-        "](",
-        "<!--",
-        "]]>",
-        "{{",
-        "lang=",
-        "---\n",
-    ]
-)
+SINGLE = "<>\"'`&;:/\\=()[]{}!#*_~|^-+@%\n\t \u200c\u202e\ue000\ufdd0\x00نé中😀"
+LONGER = "script javascript: data: http:// on &# &lt; ]( <!-- ]]> {{ lang= ---\n"
+SIGNS = st.sampled_from([*SINGLE, *LONGER.split(" ")])
 HOSTILE = st.one_of(
     st.lists(SIGNS, max_size=20).map("".join),
     st.text(max_size=20),
@@ -88,10 +62,8 @@ def spoiled(changes: list[tuple[Place, Any]]) -> dict[str, Any]:
     """Return the content with some values put in place of its own; a body stays a text."""
     records = deepcopy(dict(CONTENT))
     for place, value in changes:
-        if place[-1] == BODY:
-            value = value if isinstance(value, str) else str(value)
         try:
-            put(records, place, value)
+            put(records, place, str(value) if place[-1] == BODY else value)
         except (KeyError, IndexError, TypeError, ValueError):
             continue  # an earlier change took the place away
     return records
@@ -203,11 +175,14 @@ DATES = st.one_of(
 @settings(QUICK, max_examples=400)
 @given(DATES, st.sampled_from(sorted(CALENDARS)))
 def test_any_date_is_read_or_refused_in_words(text: str, calendar: str) -> None:
+    refused = None
     try:
         date = edtf.parse(text, calendar)
     except ValueError as error:
-        assert isinstance(error.args[0], Message)
-        assert error.args[0].say("fa")
+        refused = error.args[0]
+    if refused is not None:
+        assert isinstance(refused, Message)
+        assert refused.say("fa")
         return
     assert isinstance(date, Edtf)
     assert date.first is None or date.last is None or date.first <= date.last

@@ -1,8 +1,9 @@
-"""Every page carries the content policy first in its head, keeps it whatever a reader does, and needs no exception."""
+"""Every page has the content policy first in its head, keeps it in use, and needs no exception from it."""
 
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
@@ -22,14 +23,13 @@ from tests.search import box
 from tests.site.conftest import made, order
 from tests.site.pages import Site
 
+SCRIPT = "document.body.append(Object.assign(document.createElement('script'), {text: 'window.__pwned = 1'}))"
 RULES = dict(rule.split(" ", 1) for rule in policy.PUBLISHED.split("; "))
 
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content with a page that has everything, and an address that moved, built once."""
-    import shutil
-
     home = tmp_path_factory.mktemp("policy")
     shutil.copytree(ROOT / "content", home / "content")
     for edition, text in SAMPLES.items():
@@ -68,7 +68,7 @@ def test_every_page_has_the_policy_before_anything_it_is_for(folder: Path) -> No
         site.by_path
     )
     for page in site.pages:
-        first, second = list(page.tree.find("head") or ())[:2]  # type: ignore[arg-type]  # every page has a head
+        first, second = list(page.tree.find("head") or ())[:2]
         assert dict(first.attrib) == {"http-equiv": "Content-Security-Policy", "content": policy.PUBLISHED}, (
             page.path
         )
@@ -163,7 +163,7 @@ def test_a_violation_is_seen(browser: Browser, folder: Path) -> None:
     with serving(folder) as base, watching(browser, base) as one:
         page = one.go("en/")
         for harm in (
-            "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.__pwned = 1'}))",
+            SCRIPT,
             "document.body.setAttribute('style', 'color: red')",
             "document.body.innerHTML = '<b>x</b>'",
             "document.body.append(Object.assign(document.createElement('img'), {src: 'https://evil.example/x.png'}))",
@@ -214,6 +214,5 @@ def test_the_archive_keeps_a_policy_of_its_own(folder: Path, tmp_path: Path, bro
                 )
                 assert page.evaluate("document.documentElement.className") == "js", "the scripts ran"
         assert one.wrong == []
-        harm = "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.__pwned = 1'}))"
-        page.evaluate(f"() => {{ try {{ {harm} }} catch {{ }} }}")
+        page.evaluate(f"() => {{ try {{ {SCRIPT} }} catch {{ }} }}")
         assert page.evaluate("window.__pwned") is None

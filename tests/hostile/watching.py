@@ -1,4 +1,4 @@
-"""A page of the browser that notes whatever it should not do: scripts of the content, violations, requests to others."""
+"""A page of the browser that notes what it should not do: run the content's scripts, ask others, complain."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request
 
 _REPORT = """
 addEventListener('securitypolicyviolation', one =>
-  console.error(`violation: ${one.effectiveDirective} ${one.blockedURI} ${one.sourceFile}:${one.lineNumber}`));
+  console.error(`violation: ${one.effectiveDirective} ${one.blockedURI} ${one.sourceFile}`));
 """
 
 
@@ -36,7 +36,8 @@ class Watch:
 
     def asked(self, request: Request) -> None:
         """Note a request that leaves the site."""
-        if not request.url.startswith((self.base, "data:", "blob:")):
+        origin = self.base[: self.base.find("/", 8) + 1]
+        if not request.url.startswith((origin, "data:", "blob:")):
             self.wrong.append(f"asked: {request.url}")
 
     def spoke(self, dialog: Dialog) -> None:
@@ -46,9 +47,11 @@ class Watch:
 
 
 @contextmanager
-def watching(browser: Browser, base: str) -> Iterator[Watch]:
-    """Open a page in a context of its own."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+def watching(browser: Browser, base: str, *, bypass_csp: bool = False) -> Iterator[Watch]:
+    """Open a page in a context of its own, that keeps a page's policy or has none."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, accept_downloads=True, bypass_csp=bypass_csp
+    )
     context.add_init_script(_REPORT)
     watch = Watch(context.new_page(), base)
     page = watch.page
