@@ -8,7 +8,7 @@ from digest.checks import editions, references, texts
 from digest.load import Document, Raw
 from digest.problems import Mark, Problem, message
 from digest.schema.filing import Filing
-from digest.text.slugs import is_id
+from digest.text.slugs import is_id, is_taken
 
 RESERVED = frozenset(
     {
@@ -20,6 +20,8 @@ RESERVED = frozenset(
         "chronology",
         "index",
         "world",
+        "data",
+        "coverage",
         "assets",
         "404",
     }
@@ -61,6 +63,8 @@ def _places(raw: Raw, filing: Filing, known: Collection[str]) -> Iterator[Proble
             mark = Mark(f"{raw.label}/{path}")
             if kind != "editions" and not is_id(id):
                 yield Problem(mark, message("bad-id", id=id))
+            if kind in {"articles", "events"} and is_taken(id):
+                yield Problem(mark, message("id-taken", id=id))
             if kind == "pages" and id in RESERVED:
                 yield Problem(mark, message("page-id-taken", id=id))
             if edition and edition not in known:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 from typing import Any
 
 import yaml
 
+from digest.load import bounds
 from digest.load.nodes import Fields, Items, Node, Scalar, Unreadable, plain, refused
 from digest.load.placing import placed
 from digest.load.quickly import values
@@ -47,9 +48,6 @@ FORMAT_FILE = "format.yml"
 """The file of the content that names the format of the others (digest/formats)."""
 
 _BESIDE = LASTING | {FORMAT_FILE}
-
-_CONTROLS = bytes((*range(0x09), *range(0x0B, 0x20), 0x7F))
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +196,23 @@ def _document(data: bytes, label: str, *, whole: bool) -> Document:
     """Return what a file holds, which as a `whole` or before its body is YAML."""
     source = _decode(data, label)
     if whole:
-        return Document(label, source, values(source) or placed(source, label, 0), "", 1)
+        return _bounded(Document(label, source, values(source) or placed(source, label, 0), "", 1), source)
     front, body, body_line = _split(source, label)
     given = (values(front) or placed(front, label, 1)) if front.strip() else Fields({}, 1, 1)
-    return Document(label, source, given, body, body_line)
+    return _bounded(Document(label, source, given, body, body_line), front)
+
+
+def _bounded(document: Document, front: str) -> Document:
+    """Return a document that keeps within bounds; Unreadable with each place where it does not."""
+    if not bounds.suspect(front, document.body):
+        return document
+    problems = [Problem(document.mark(*keys), why) for keys, why in bounds.values(document.values)]
+    for index, why in bounds.text(document.body):
+        line, column = _position(document.body, index)
+        problems.append(Problem(Mark(document.path, document.body_line + line - 1, column), why))
+    if problems:
+        raise Unreadable(*problems)
+    return document
 
 
 @lru_cache(maxsize=64)
@@ -231,13 +242,19 @@ def own_list(path: Path) -> list[dict[str, Any]]:
 
 
 def _bytes(path: str, label: str) -> bytes:
-    if os.path.islink(path):  # noqa: PTH114 - Path is slower, and this is asked of every file
-        raise refused(label, 1, 1, message("file-symlink"))
+    try:
+        mode = os.lstat(path).st_mode
+        if S_ISLNK(mode):
+            raise refused(label, 1, 1, message("file-symlink"))
+        if not S_ISREG(mode):  # a pipe would be waited for
+            raise refused(label, 1, 1, message("file-special"))
+    except OSError as error:
+        raise refused(label, 1, 1, message("file-unreadable", reason=error.strerror or "")) from None
     if not path.endswith((".yml", ".md")):
         raise refused(label, 1, 1, message("file-foreign"))
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - the same
-            data = file.read()
+        with open(path, "rb") as file:  # noqa: PTH123 - Path is slower, and this is asked of every file
+            data = file.read(MAX_BYTES + 8)  # it may grow while it is read
     except OSError as error:
         raise refused(label, 1, 1, message("file-unreadable", reason=error.strerror or "")) from None
     if len(data) > MAX_BYTES:
@@ -257,9 +274,9 @@ def _decode(data: bytes, label: str) -> str:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         byte = f"0x{error.object[error.start]:02X}"
         raise refused(label, line, column, message("not-utf-8", byte=byte)) from None
-    if len(data.translate(None, _CONTROLS)) != len(data) and (found := _CONTROL.search(text)):
+    if bounds.hides(data) and (found := bounds.HIDDEN.search(text)):
         line, column = _position(text, found.start())
-        raise refused(label, line, column, message("control-character", code=f"U+{ord(found[0]):04X}"))
+        raise refused(label, line, column, bounds.said(found[0]))
     return text
 
 

@@ -210,7 +210,7 @@ class Desk:
             kind=event.kind,
             kind_label=self.voice.word(f"kind.{event.kind}"),
             title=title,
-            text=self.markdown(*text),
+            text=markdown.apart(self.markdown(*text), id),
             text_lang=self.voice.phrase(*text),
             place=self.phrase(event.place),
             countries=self.chips(event.countries),

@@ -9,10 +9,8 @@ from functools import cache
 
 from babel.core import get_global
 
+from digest.load.bounds import BIDI_CONTROLS as BIDI_CONTROLS
 from digest.text.scripts import dominant, has_foreign, letter_runs, letters_by_script, own_letters
-
-BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
-"""Invisible characters that turn the order of text; markup does that work here."""
 
 _BIDI_CONTROL = re.compile(f"[{''.join(sorted(BIDI_CONTROLS))}]")
 

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from urllib.parse import unquote
 
+from digest.load.bounds import HIDDEN
 from digest.problems import Message, message
 
 ALLOWED = ("http", "https", "mailto")
@@ -41,6 +42,11 @@ def refusal(url: str, *, image: bool = False) -> Message | None:
     if image and found is not None:
         return message("image-elsewhere", url=url)
     return None
+
+
+def hides_something(url: str) -> bool:
+    """Tell whether an address has characters a reader cannot see, or that turn the order of the others."""
+    return _HIDDEN.search(url) is not None or HIDDEN.search(url) is not None
 
 
 def is_external(url: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TypedDict
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLinkText
 from markdown_it.rules_core.state_core import StateCore
 from markdown_it.token import Token
 
@@ -16,13 +17,13 @@ from digest.text import flow, ordinary
 from digest.text.digits import to_digits
 from digest.text.direction import script_direction, script_of_language
 from digest.text.isolate import languages
-from digest.text.links import is_external, refusal
+from digest.text.links import hides_something, is_external, refusal
 from digest.text.locales import default_numbering
 from digest.text.refusals import problems
 from digest.text.slugs import slug, unique
 from digest.text.syntax import new_parser
 
-__all__ = ["Rendered", "problems", "reference", "render", "rendered"]
+__all__ = ["Rendered", "apart", "problems", "reference", "render", "rendered"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _OWN_IDS = (' id="', ' href="#', ' aria-labelledby="')  # a quotation mark in words is escaped
@@ -87,9 +88,15 @@ def render(
     return rendered(body, language, foreign, numbering).html
 
 
+def apart(html: str, name: str) -> str:
+    """Return a rendered text whose ids have a name before them, to stand on one page with other texts."""
+    for own in _OWN_IDS:
+        html = html.replace(own, f"{own}{name}-")
+    return html
+
+
 def _moved(html: str, language: str, up: str) -> str:
-    for name in _OWN_IDS:
-        html = html.replace(name, f"{name}{language}-")
+    html = apart(html, language)
     return _NEAR.sub(rf"\g<0>{up}", html) if up and ('href="' in html or 'src="' in html) else html
 
 
@@ -123,6 +130,7 @@ def _environment(language: str, foreign: Mapping[str, str] | None, numbering: st
 def _parser() -> MarkdownIt:
     parser = new_parser(html=False).disable(["html_block", "html_inline"])
     parser.validateLink = _may_link  # type: ignore[method-assign]  # markdown-it's own way to set it
+    parser.normalizeLinkText = _as_shown  # type: ignore[method-assign,assignment]  # the same
     parser.core.ruler.push("digest", _finish)
     return parser
 
@@ -131,9 +139,15 @@ def _may_link(url: str) -> bool:
     return refusal(url) is None
 
 
+def _as_shown(url: str) -> str:
+    """Return an address in readable letters, or as it is written where they would hide what it is."""
+    readable: str = normalizeLinkText(url)
+    return url if hides_something(readable) else readable
+
+
 def _finish(state: StateCore) -> None:
     """Finish the tokens: ids, links, code, notes, sides, declared languages, then direction."""
-    ids: set[str] = set()
+    ids: dict[str, int] = {}
     numbering = state.env["numbering"]
     for index, token in enumerate(state.tokens):
         if token.type == "inline":

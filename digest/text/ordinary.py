@@ -48,7 +48,7 @@ def blocks(body: str, script: str, named: Mapping[str, str], render: Renderer) -
     if any(sign in body for sign in _NEVER) or "[^" in body:  # notes stand at the end: not to read in vain
         return None
     calm = _calm(body, script)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     try:
         return tuple(
             _html(block, taken)
@@ -139,7 +139,7 @@ def _numbered(chunk: str, first: re.Match[str]) -> Block:
     return Block("ol", [_sound(text) for text in texts], int(first[1]))
 
 
-def _html(block: Block, taken: set[str]) -> str:
+def _html(block: Block, taken: dict[str, int]) -> str:
     tag = block.tag
     if tag == "p":
         return f"<p>{inline.html(block.texts[0])}</p>\n"
@@ -153,11 +153,11 @@ def _html(block: Block, taken: set[str]) -> str:
     return f'<{tag} id="{_id(block, taken)}">{inline.html(block.texts[0])}</{tag}>\n'
 
 
-def _id(block: Block, taken: set[str]) -> str:
+def _id(block: Block, taken: dict[str, int]) -> str:
     return unique(slug(inline.prose(block.texts[0])), taken)
 
 
-def _marked(block: Block, taken: set[str], script: str, named: Mapping[str, str], render: Renderer) -> str:
+def _marked(block: Block, taken: dict[str, int], script: str, named: Mapping[str, str], render: Renderer) -> str:
     """Return a block in which foreign words or signed numbers are to be set apart."""
     tag = block.tag
     if tag == "p":

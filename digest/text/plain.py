@@ -13,7 +13,7 @@ _SIGNS = (
     ("[", re.compile(r"(?:!\[|\[)([^\]]*)\](?:\([^)]*\)|\{[^}]*\}|\[[^\]]*\])"), itemgetter(1)),
     ("<http", re.compile(r"<(https?://[^>\s]+)>"), itemgetter(1)),
 )
-_EMPHASIS = re.compile(r"(\*\*?\*?|``*|~~)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_EMPHASIS = re.compile(r"(\*\*?\*?|``*|~~)(?=\S)(.{1,2000}?)(?<=\S)\1", re.DOTALL)
 _LAST = (
     ("|", re.compile(r"^[ \t]*\||\|[ \t]*$", re.MULTILINE), ""),
     ("\\", re.compile(r"\\([!-/:-@\[-`{-~])"), itemgetter(1)),

@@ -14,6 +14,21 @@ _DEVICES = frozenset(
 _SILENT = re.compile("[\u0640\u064b-\u065f\u0670'\u2018\u2019\u02bc]")
 
 
+TAKEN = frozenset(
+    {"coming", "content", "countries", "filters", "found", "latest", "newest", "periods", "search", "shades"}
+    | {"today", "what"}
+)
+"""Ids that the templates give: a script or a link that looks for one must not find a text's."""
+
+_PARTS = re.compile(r"(?:year|shade|found|filters?|locator|network|world)-.*|fn(?:ref)?[0-9].*")
+"""Ids with a part of their own: years, shades of a map, groups of finds, fields, pictures, notes."""
+
+
+def is_taken(id: str) -> bool:
+    """Tell whether an id is one that pages give to parts of their own."""
+    return id in TAKEN or _PARTS.fullmatch(id) is not None
+
+
 def is_id(text: str) -> bool:
     """Tell whether a text may name a record: a-z, 0-9 and single hyphens, at most 80, no device name."""
     return len(text) <= 80 and _ID.fullmatch(text) is not None and text not in _DEVICES
@@ -40,12 +55,16 @@ def slug(text: str) -> str:
     return "-".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
-def unique(name: str, taken: set[str]) -> str:
-    """Return a fragment id not yet taken, and take it: name, name-2, name-3; "section" for no name."""
-    name = name or "section"
-    chosen, count = name, 1
+def unique(name: str, taken: dict[str, int]) -> str:
+    """Return a fragment id not yet taken, and take it: name, name-2, name-3; "section" for no name.
+
+    A name that pages use themselves has "section-" before it. `taken` has each id's last number.
+    """
+    name = "section" if not name else f"section-{name}" if is_taken(name) else name
+    chosen, count = name, taken.get(name, 0)
     while chosen in taken:
         count += 1
         chosen = f"{name}-{count}"
-    taken.add(chosen)
+    taken[chosen] = 1
+    taken[name] = max(count, 1)
     return chosen

@@ -14,7 +14,7 @@ Findings = tuple[tuple[int, Message], ...]
 # None of it begins with an Arabic letter or a space, unless a line does: most places are passed at a glance.
 _LEFT_OUT = re.compile(
     r"(?:^|(?=[^ \u0600-\u06ff\u200c]))(?:(?P<fence>^(?:```|~~~)[\s\S]*?^(?:```|~~~)[^\n]*$)"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[\s\S]*?[^`](?P=ticks)(?!`))"
+    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[\s\S]{0,2000}?[^`](?P=ticks)(?!`))"
     r"|(?P<quoted>\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{[^{}]*\blang=[^{}]*\})"
     r"|(?P<target>(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\))"
     r"|(?P<url><?\bhttps?://[^\s<>«»]+>?|\bwww\.[^\s<>«»]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+)"
