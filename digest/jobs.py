@@ -104,5 +104,5 @@ def _about(job: Job) -> str | None:
         return f"article {subject.partition('/')[0]}" if kind in ("article", "parallel") else job.subject
     if job.kind == EXPORT:
         name, _, part = job.subject.partition(" ")
-        return f"{name} {part}" if part else None
+        return f"{name} {part}" if part and not registry.is_long(name) else None
     return None

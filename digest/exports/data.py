@@ -149,4 +149,4 @@ def _indented(value: Record) -> bytes:
     return (_indent(value) + "\n").encode()
 
 
-EXPORT = Export("data", _parts, _files)
+EXPORT = Export("data", _parts, _files, long=True)

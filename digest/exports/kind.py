@@ -64,7 +64,7 @@ class Export:
     A part may be made alone, before or after any other and in another process. `head` returns HTML. A part
     that is long to make and changes little can be mended when only words of articles and events changed
     ("article/x", "event/y"): `mend` is given what reads a file of the site as it was, and returns None where
-    the part has to be made from nothing all the same.
+    the part has to be made from nothing all the same. `long` parts are begun before all else.
     """
 
     name: str
@@ -72,3 +72,4 @@ class Export:
     files: Callable[[Whole, str], Iterable[tuple[str, bytes]]] = no_files
     head: Callable[[Desk, Page, Made], str] = no_head
     mend: Callable[[Whole, str, Collection[str], Callable[[str], bytes]], Mend | None] = no_mend
+    long: bool = False

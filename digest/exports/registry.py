@@ -54,6 +54,11 @@ def jobs(whole: Whole) -> Iterator[tuple[str, str]]:
             yield from ((export.name, part) for part in export.parts(whole))
 
 
+def is_long(name: str) -> bool:
+    """Tell whether the parts of an export take long to make."""
+    return _BY_NAME[name].long
+
+
 def files(whole: Whole, name: str, part: str) -> Iterable[tuple[str, bytes]]:
     """Return the (path, bytes) pairs of one part of an export; KeyError where no export has that name."""
     return _BY_NAME[name].files(whole, part)

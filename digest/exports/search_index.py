@@ -33,4 +33,4 @@ def _mend(whole: Whole, part: str, changed: Collection[str], read: Read) -> Mend
     return Mend(found.files, found.gone) if found else None
 
 
-EXPORT = Export("search", _parts, _files, mend=_mend)
+EXPORT = Export("search", _parts, _files, mend=_mend, long=True)
