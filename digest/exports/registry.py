@@ -26,6 +26,7 @@ from digest.pages.kind import Made
 from digest.pages.plan import Page
 
 EXPORTS: tuple[Export, ...] = (
+    search_index.EXPORT,
     chronology_index.EXPORT,
     meta.EXPORT,
     jsonld.EXPORT,
@@ -39,7 +40,6 @@ EXPORTS: tuple[Export, ...] = (
     webmanifest.EXPORT,
     data.EXPORT,
     citations.EXPORT,
-    search_index.EXPORT,
 )
 
 

@@ -28,7 +28,18 @@
   // An explanation that covers something is put away by Escape until it is asked for again.
   function ask(event) {
     var basis = event.target.closest && event.target.closest(".basis");
-    if (basis) basis.removeAttribute("data-quiet");
+    if (!basis) return;
+    basis.removeAttribute("data-quiet");
+    moveIn(basis.querySelector(".basis__tip"));
+  }
+
+  // Whatever the font, an explanation stays inside the window.
+  function moveIn(tip) {
+    tip.style.translate = "";
+    var box = tip.getBoundingClientRect();
+    var width = document.documentElement.clientWidth;
+    var past = Math.max(0, box.right + 4 - width) || Math.min(0, box.left - 4);
+    if (past) tip.style.translate = -past + "px";
   }
   document.addEventListener("focusin", ask);
   document.addEventListener("mouseover", ask);

@@ -205,6 +205,7 @@ def test_a_citation_is_copied_and_an_event_has_its_own_entry(published: Site, br
         page.goto(f"{base}fa/articles/hamshahri-diaz-canel-tehran/")
         page.locator(".cite summary").focus()
         page.keyboard.press("Enter")
+        page.locator(".cite__copy button").wait_for()  # made when the citation opens
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.get_by_role("status").filter(has_text=re.compile(".")).wait_for()

@@ -300,6 +300,7 @@ def test_a_library_that_is_installed_otherwise_is_asked_for(monkeypatch: pytest.
 
 def test_a_half_that_fails_is_done_again_here_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(halves, "MANY", 2)
+    monkeypatch.setattr("threading.active_count", lambda: 1)
     here = os.getpid()
 
     def work(numbers: object) -> list[int]:

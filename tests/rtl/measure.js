@@ -117,8 +117,8 @@
     },
     // Alignment as markdown-it writes it.
     physical: (element) => {
-      const style = element.getAttribute("style");
-      element.setAttribute("style", style.replace("end", "right").replace("start", "left"));
+      const side = element.className === "at-end" ? "right" : "left";
+      element.style.textAlign = side;
     },
   };
 

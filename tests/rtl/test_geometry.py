@@ -24,7 +24,9 @@ STEPS = """() => {
   steps.slice(1, -1).forEach((step) => step.remove());
   last.before(before);
   [before, last].forEach((step, index) => {
-    step.querySelector("bdi").innerHTML = `<bdi lang="en" dir="ltr">${["United States", "NPT"][index]}</bdi>`;
+    const name = document.createElement("bdi");
+    Object.assign(name, {lang: "en", dir: "ltr", textContent: ["United States", "NPT"][index]});
+    step.querySelector("bdi").replaceChildren(name);
   });
 }"""
 
