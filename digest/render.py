@@ -101,6 +101,7 @@ class _Pieces(Environment):
 
     template_class = _Template
     code_generator_class = _Calls
+
     def page(self, name: str, view: object, frame: Frame) -> str:
         """Return a template's HTML; `render` would gather the globals anew for every page."""
         template = self.get_template(name)

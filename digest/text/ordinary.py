@@ -157,7 +157,9 @@ def _id(block: Block, taken: dict[str, int]) -> str:
     return unique(slug(inline.prose(block.texts[0])), taken)
 
 
-def _marked(block: Block, taken: dict[str, int], script: str, named: Mapping[str, str], render: Renderer) -> str:
+def _marked(
+    block: Block, taken: dict[str, int], script: str, named: Mapping[str, str], render: Renderer
+) -> str:
     """Return a block in which foreign words or signed numbers are to be set apart."""
     tag = block.tag
     if tag == "p":
