@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 from digest.problems import DigestError, Message, Problem, message
 from digest.problems.catalogs import apart, fill
+
+# Names of files may hold anything: what moves a terminal's cursor, turns its line, or is half a letter.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 
 FORMATS = ("text", "json", "github")
 
@@ -30,7 +34,12 @@ def text(problems: Sequence[Problem], language: str) -> Iterator[str]:
     for problem in problems:
         said = problem.message.say(language)
         warning = fill(language, "warning", {}) if problem.warning else ""
-        yield f"{problem.mark}: {apart(warning + said, language)}"
+        yield shown(f"{problem.mark}: {apart(warning + said, language)}")
+
+
+def shown(text: str) -> str:
+    """Return a text in one line, for a terminal: what cannot be seen in it stands escaped, as in Python."""
+    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def as_json(problems: Sequence[Problem], language: str) -> str:
@@ -45,12 +54,12 @@ def as_json(problems: Sequence[Problem], language: str) -> str:
 def _object(problem: Problem, language: str) -> dict[str, str | int]:
     mark, what = problem.mark, problem.message
     found: dict[str, str | int] = {
-        "path": mark.path,
+        "path": shown(mark.path),
         "line": mark.line,
         "column": mark.column,
         "severity": "warning" if problem.warning else "error",
         "key": what.key,
-        "message": what.say(language),
+        "message": shown(what.say(language)),
     }
     return {**found, "suggestion": suggested} if (suggested := _suggestion(what)) else found
 
@@ -66,9 +75,9 @@ def github(problems: Sequence[Problem], language: str) -> Iterator[str]:
     for problem in problems:
         mark = problem.mark
         kind = "warning" if problem.warning else "error"
-        place = f"file={_property(mark.path)},line={mark.line},col={mark.column}"
+        place = f"file={_property(shown(mark.path))},line={mark.line},col={mark.column}"
         title = _property(problem.message.key)
-        yield f"::{kind} {place},title={title}::{_data(problem.message.say(language))}"
+        yield f"::{kind} {place},title={title}::{_data(shown(problem.message.say(language)))}"
 
 
 def _data(value: str) -> str:

@@ -53,7 +53,8 @@ def survey(roots: Mapping[str, str], before: Ledger | None, now: int) -> Found:
                 seen[place] = 1
                 if status.st_mtime_ns == mtimes[place] and status.st_size == sizes[place]:
                     continue
-            fresh.append((label, status.st_size, status.st_mtime_ns, _hash(path, status.st_size)))
+            sha = _leads(path) if S_ISLNK(status.st_mode) else _hash(path, status.st_size)
+            fresh.append((label, status.st_size, status.st_mtime_ns, sha))
         return bytes(seen), fresh
 
     fresh: dict[str, Stamp] = {}
@@ -149,8 +150,16 @@ def _files(units: list[_Unit]) -> Iterator[tuple[str, str, os.stat_result]]:
         yield label, path, status
 
 
+def _leads(path: str) -> bytes:
+    """Return the SHA-256 of where a link leads: to a folder, or a pipe or device, to be read for ever."""
+    try:
+        return sha256(os.fsencode(os.readlink(path))).digest()
+    except OSError:
+        return sha256(b"unreadable").digest()
+
+
 def _hash(path: str, size: int) -> bytes:
-    """Return the SHA-256 of a file's bytes; of where it leads, if it is a link to a folder."""
+    """Return the SHA-256 of a file's bytes."""
     try:
         file = os.open(path, _READ)
     except OSError:
@@ -162,8 +171,6 @@ def _hash(path: str, size: int) -> bytes:
             data = os.read(file, 1 << 20)
             made.update(data)
             size = 0
-    except IsADirectoryError:
-        return sha256(os.fsencode(os.readlink(path))).digest()
     finally:
         os.close(file)
     return made.digest()

@@ -9,10 +9,6 @@ PERSIAN = "articles/visit/fa.md"
 EVENT = "events/visit-2023.yml"
 PERSON = "people/ana.yml"
 
-FRONT = {
-    TEXT: "---\ntitle: A visit\nsummary: Ana visited.\nmethod: human\n---\n",
-    PERSIAN: "---\ntitle: یک سفر\nsummary: آنا سفر کرد.\nmethod: human\n---\n",
-}
 LIMIT = 990_000  # characters, a little below what a file may have
 
 

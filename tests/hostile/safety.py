@@ -51,6 +51,9 @@ SAFE = re.compile(r"(?:https?|mailto):|(?![a-z][a-z0-9+.-]*:)(?!//)", re.IGNOREC
 IGNORED = re.compile(r"[\x00-\x20]+")
 """What a browser takes out of an address before it looks at its scheme."""
 
+TURNING = re.compile("[\u202a-\u202e\ue000-\ue00f\ufdd0-\ufdef]")
+"""Characters no page has: what turns the order of letters unseen, and the builder's own marks."""
+
 LANGUAGE = frozenset({"lang", "dir"})
 GROWS = frozenset({"link", "meta"})
 """Elements of the head that depend on what is known: their attributes are compared, not their number."""
@@ -80,6 +83,8 @@ def problems(page: PageFile, harmless: set[tuple[str, str]], like: PageFile | No
                 yield f"{page.path}: {name}={value!r}"
         if one.tag == "script" and one.get("type") == "application/ld+json":
             json.loads(one.text or "")
+    if hidden := TURNING.search(page.text):
+        yield f"{page.path}: U+{ord(hidden[0]):04X}"
     doubled = [id for id, count in Counter(page.ids).items() if count > 1]
     if doubled:
         yield f"{page.path}: ids {doubled}"

@@ -13,7 +13,7 @@ from tests.browser import serve as serving
 from tests.hostile import attacks
 from tests.hostile.conftest import Build
 from tests.hostile.records import BODY, Records, free, put, saying
-from tests.hostile.test_texts import BODIES, errors, with_pages
+from tests.hostile.test_texts import allowed, errors, with_events
 from tests.hostile.watching import Watch, watching
 from tests.search import box
 from tests.site.pages import Site
@@ -35,10 +35,7 @@ MISSING = "the server responded with a status of 404"
 
 def hostile(building: Build) -> Records:
     """Return content whose every text is an attack, and whose bodies are all attacks that are not refused."""
-    outcome, _ = building(with_pages(BODIES))
-    refused = {path.split("/")[2] for path in errors(outcome)}
-    kept = [body for id, body in BODIES.items() if id not in refused]
-    records = saying("", body="\n\n".join(kept))
+    records = saying("", body="\n\n".join(allowed(building, with_events).values()))
     texts = [one for one in attacks.TEXTS if len(one.split()) <= 25]
     for nth, place in enumerate(free()):
         if place[-1] != BODY and not (place[0].startswith("events/") and place[1] == "text"):

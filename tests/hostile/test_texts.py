@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from pathlib import Path
 
@@ -55,23 +55,39 @@ def with_pages(bodies: Mapping[str, str]) -> Records:
     return {**deepcopy(dict(CONTENT)), **pages}
 
 
+def with_events(texts: Mapping[str, str]) -> Records:
+    """Return the content with an event for each text: what may stand there may stand anywhere."""
+    records = deepcopy(dict(CONTENT))
+    for id, text in texts.items():
+        records[f"events/{id}.yml"] = {**records["events/embargo-1962.yml"], "text": {"en": text, "fa": text}}
+    return records
+
+
+def allowed(building: Build, laid: Callable[[Mapping[str, str]], Records]) -> dict[str, str]:
+    """Return the attacks in Markdown that are not refused where they are laid, by id."""
+    left = dict(BODIES)
+    while wrong := errors(building(laid(left))[0]):
+        refused = {id for path in wrong for id in path.replace(".yml", "").split("/") if id in left}
+        assert refused, wrong
+        left = {id: body for id, body in left.items() if id not in refused}
+    return left
+
+
 BODIES = {f"x{n}": body for n, body in enumerate((*attacks.TEXTS, *attacks.MARKDOWN, *attacks.LINKS))}
 
 
 def test_markdown_is_refused_with_its_place_or_does_nothing(building: Build, harmless: Site) -> None:
-    outcome, _ = building(with_pages(BODIES))
-    refused = {path.split("/")[2] for path in errors(outcome)}
-    assert len(refused) > 150
-    outcome, site = building(with_pages({id: body for id, body in BODIES.items() if id not in refused}))
+    kept = allowed(building, with_pages)
+    assert 40 < len(kept) < len(BODIES) - 150
+    outcome, site = building(with_pages(kept))
     assert errors(outcome) == {}
     assert unsafe(site, harmless) == []
 
 
 def test_the_same_markdown_does_nothing_in_every_text(building: Build, harmless: Site) -> None:
-    outcome, _ = building(with_pages(BODIES))
-    refused = {path.split("/")[2] for path in errors(outcome)}
-    kept = [body for id, body in BODIES.items() if id not in refused]
-    outcome, site = building(saying(PLAIN, body="\n\n".join(kept)))
+    kept = allowed(building, with_events)
+    assert len(kept) > 40
+    outcome, site = building(saying(PLAIN, body="\n\n".join(kept.values())))
     assert errors(outcome) == {}
     assert unsafe(site, harmless) == []
 
