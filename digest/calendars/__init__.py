@@ -14,7 +14,8 @@ class Calendar:
     """How a calendar counts: twelve months a year, days between numbers and (year, month, day).
 
     All three functions raise ValueError for what the calendar does not hold. `spring` is the first
-    month of spring, None in a calendar that does not follow the seasons.
+    month of spring (1 to 3: every season begins in the year that names it), None in a calendar that does
+    not follow the seasons.
     """
 
     name: str

@@ -132,7 +132,7 @@ def _season(year: int, season: int, calendar: Calendar) -> tuple[int, int]:
     begins = calendar.spring - 1 + 3 * (season - 21)
     ends = begins + 2
     return (
-        calendar.to_ordinal(year + begins // 12, begins % 12 + 1, 1),
+        calendar.to_ordinal(year, begins + 1, 1),
         _month_end(calendar, year + ends // 12, ends % 12 + 1),
     )
 

@@ -35,6 +35,8 @@ def iso(ordinal: int | None) -> str | None:
         ("../1962-03", None, "1962-03-31"),
         ("/1989", None, "1989-12-31"),
         ("2023-21", "2023-03-01", "2023-05-31"),
+        ("2023-22", "2023-06-01", "2023-08-31"),
+        ("2023-23", "2023-09-01", "2023-11-30"),
         ("2023-24", "2023-12-01", "2024-02-29"),
     ],
 )
@@ -92,6 +94,7 @@ HINT = "write it like 2023-12-04, 2023-06, 2001, 2023-21 (spring), 2019/2021 or 
     [
         ("2023-13", '"2023-13" has no month 13'),
         ("2023-00", '"2023-00" has no month 00'),
+        ("2023-20", '"2023-20" has no month 20'),
         ("2023-25", '"2023-25" has no month 25'),
         ("2023-02-30", '"2023-02-30" has no day 30: 2023-02 has 28 days'),
         ("2023-02-00", '"2023-02-00" has no day 00: 2023-02 has 28 days'),
@@ -112,7 +115,8 @@ HINT = "write it like 2023-12-04, 2023-06, 2001, 2023-21 (spring), 2019/2021 or 
         ("12023", f'"12023" is not a date: {HINT}'),
         ("-0044", f'"-0044" is not a date: {HINT}'),
         ("۱۴۰۲", '"\\u06f1\\u06f4\\u06f0\\u06f2" is not a date: write it with the digits 0-9'),
-        ("x" * 50, f'"{"x" * 37}..." is not a date: {HINT}'),
+        ("x" * 40, f'"{"x" * 40}" is not a date: {HINT}'),
+        ("x" * 41, f'"{"x" * 37}..." is not a date: {HINT}'),
     ],
 )
 def test_what_is_no_date_is_refused_with_its_reason(text: str, message: str) -> None:
@@ -130,6 +134,7 @@ def test_what_is_no_date_is_refused_with_its_reason(text: str, message: str) -> 
         ("1200", "islamic", '"1200": islamic dates are known from 1343 to 1500, not for 1200'),
         ("1445-21", "islamic", '"1445-21": islamic years do not follow the seasons'),
         ("1402", "solar-hirji", 'unknown calendar "solar-hirji" (did you mean "solar-hijri"?)'),
+        ("2023-12-04", "chinese", 'unknown calendar "chinese"'),
     ],
 )
 def test_what_a_calendar_does_not_hold_is_refused_too(text: str, calendar: str, message: str) -> None:
