@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -257,7 +256,7 @@ def _make(
             for chunk, done in zip(handed, finish(partial(_told, progress, len(others))), strict=True):
                 _add(made, done, [place[job] for job in chunk])
             for job, files, reads in drawn:
-                laid = Done(put(iter(files), job.name), {read: array("I", [0]) for read in reads})
+                laid = Done(put(iter(files), job.name), {read: [0] for read in reads})
                 _add(made, laid, [place[job]])
     return made
 
@@ -270,7 +269,7 @@ def _add(made: Done, done: Done, places: Sequence[int]) -> None:
     """Add what came of some jobs to what came of all."""
     made.files.extend(done.files)
     for read, some in done.reads.items():
-        made.reads.setdefault(read, array("I")).extend([places[at] for at in some])
+        made.reads.setdefault(read, []).extend([places[at] for at in some])
     for kind, seconds in done.spent.items():
         made.spent[kind] = made.spent.get(kind, 0.0) + seconds
 

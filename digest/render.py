@@ -33,7 +33,7 @@ BASE = "\ufdd0"
 A noncharacter, which content may not hold: with it a piece is the same on every page, and made once.
 """
 
-KEPT = 32_768
+KEPT = 16_384
 """So many pieces of an edition are kept; then they are made again."""
 
 _ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]*:")

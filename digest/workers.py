@@ -7,7 +7,6 @@ import multiprocessing
 import os
 import pickle
 import sys
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -38,19 +37,24 @@ class Done:
     """
 
     files: list[Laid] = field(default_factory=list)
-    reads: dict[Read, array[int]] = field(default_factory=dict)
+    reads: dict[Read, list[int]] = field(default_factory=dict)
     spent: dict[str, float] = field(default_factory=dict)
 
 
 def done_here(press: Press, todo: Sequence[Job], lay: Lay) -> Done:
     """Do jobs, one after the other."""
     done = Done()
+    known = done.reads.get
     began = process_time()
     for place, job in enumerate(todo):
         laid, reads = press.trace.during(partial(_laid, press, lay, job))
         done.files.extend(laid)
         for read in reads:
-            done.reads.setdefault(read, array("I")).append(place)
+            readers = known(read)
+            if readers is None:
+                done.reads[read] = [place]
+            else:
+                readers.append(place)
         ended = process_time()
         done.spent[job.sort] = done.spent.get(job.sort, 0.0) + ended - began
         began = ended
@@ -149,11 +153,13 @@ def hired(
         return
     _inherited.append((press, lay))
     gc.collect()
+    gc.disable()  # next to nothing of what is made has cycles, and there is much to look through
     gc.freeze()  # what the parent has made is not looked at, and so not copied, in its children
     try:
         with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork"), gc.disable) as pool:
             yield Crew((press, lay), pool)
     finally:
+        gc.enable()
         gc.unfreeze()
         _inherited.clear()
 

@@ -7,9 +7,12 @@ from typing import TypeVar
 
 _R = TypeVar("_R")
 
+KEPT = 4_096
+"""So many values are kept: they are made again sooner than all of them would fit into memory."""
+
 
 class Lazy(Mapping[str, _R]):
-    """Keys in order, and what makes a value of one; a value is made once. Pickled, it is a dict."""
+    """Keys in order, and what makes a value of one; a value is kept for a while. Pickled, it is a dict."""
 
     __slots__ = ("_keys", "_made", "_make")
 
@@ -24,6 +27,8 @@ class Lazy(Mapping[str, _R]):
         except KeyError:
             if key not in self._keys:
                 raise
+        if len(self._made) >= KEPT:
+            self._made.clear()
         made = self._made[key] = self._make(key)
         return made
 
