@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 
 import pytest
@@ -35,6 +36,32 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
 @pytest.mark.parametrize("numbering", sorted(NUMBERINGS))
 def test_digits_of_every_set_are_digits(numbering: str) -> None:
     assert folding.fold(to_digits("1402", numbering)) == "1402"
+
+
+FOLDED = [chr(code) for block in folding._FOLDED for code in range(block[0], block[1] + 1)]
+
+
+def test_capitals_and_small_letters_of_folded_scripts_are_one() -> None:
+    apart = [char for char in FOLDED if len({folding.fold(char), folding.fold(char.lower())}) > 1]
+    assert apart == []
+    for capital in "AÅĀΑЀԮԱՖḀỸἈⱠﬀＡ":
+        assert folding.fold(capital) != capital, capital
+    assert folding.fold("և") == "եւ"
+
+
+def test_marks_on_letters_of_folded_scripts_count_for_nothing_but_hamza() -> None:
+    scripts = re.compile("ARABIC |HEBREW |COMBINING (?!CYRILLIC|KATAKANA|DEVANAGARI)")
+    marks = [chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) in ("Mn", "Me")]
+    found = [char for char in marks if scripts.match(unicodedata.name(char))]
+    assert [char for char in found if folding.fold(f"ن{char}") != "ن"] == []
+    assert folding.fold("سؤال") != folding.fold("سال")
+
+
+def test_signs_stay_as_they_are_and_letters_never_part_words() -> None:
+    assert folding.fold("a…b´c\u00a0d") == "a…b´c\u00a0d"
+    parting = [chr(code) for first, last in folding._breaks() for code in range(first, last + 1)]
+    assert [char for char in parting if ord(char) < 0x10000 and unicodedata.category(char)[0] in "LMN"] == []
+    assert folding.words("5 ºµª") == [("5",), (folding.fold("ºµª"),)]
 
 
 def test_a_word_has_its_parts() -> None:

@@ -130,6 +130,12 @@ def words(text: str, calendar: str, in_edition: Edition, written: str = "gregori
         ("2015-07-14?", "14 July 2015 (uncertain)", "۲۳ تیر ۱۳۹۴ (نامطمئن)"),
         ("2015-07%", "around July 2015 (uncertain)", "حدود تیر تا مرداد ۱۳۹۴ (نامطمئن)"),
         ("2001~/2003", "around 2001 to 2003", "حدود ۱۳۷۹ تا ۱۳۸۲"),
+        (
+            "2023-06-23?/2023-06-25",
+            "23 June 2023 (uncertain) to 25 June 2023",
+            "۲ تیر ۱۴۰۲ (نامطمئن) تا ۴ تیر ۱۴۰۲",
+        ),
+        ("2023-06-23/2023-06-25~", "23 June 2023 to around 25 June 2023", "۲ تیر ۱۴۰۲ تا حدود ۴ تیر ۱۴۰۲"),
         ("1962~/..", "since around 1962", "از حدود ۱۳۴۰ تاکنون"),
         ("2023-21", "spring 2023", "بهار ۱۴۰۲"),
         ("2023-24", "winter 2023", "زمستان ۱۴۰۲"),
@@ -184,6 +190,9 @@ def test_no_islamic_date_is_shown_where_the_calendar_does_not_reach(text: str) -
         ("1402-03", "solar-hijri", FA, "solar-hijri", ["2023"]),
         ("1402-03", "gregorian", EN, "solar-hijri", ["2023-05", None, "2023-06"]),
         ("1402-10", "solar-hijri", FA, "solar-hijri", [None]),
+        ("1402-03/1402-04", "gregorian", EN, "solar-hijri", ["2023-05", None, "2023-07"]),
+        ("2023-06/2023-07", "solar-hijri", FA, "gregorian", ["2023-06", None, "2023-07"]),
+        ("2015-01/2015-02", "islamic", AR, "gregorian", [None, "2015-01", None, "2015-02"]),
         ("0500", "gregorian", EN, "gregorian", ["0500"]),
     ],
 )

@@ -65,6 +65,8 @@ def marked(text: str, script: str) -> str:
     [
         ("Arab", "متن سند [JCPOA]."),
         ("Arab", "[What is the JCPOA?]"),
+        ("Arab", "[(JCPOA).]"),
+        ("Arab", "(۲) [JCPOA]."),
         ("Arab", "سند [JCPOA?] نه"),
         ("Arab", "آیا [JCPOA]؟"),
         ("Arab", "نشست [COP28] در [Windows 11] بود"),
@@ -77,6 +79,7 @@ def marked(text: str, script: str) -> str:
         ("Arab", "دورهٔ ۱۲ و ۵ نشست"),
         ("Arab", "[$5bn] و [C++]"),
         ("Latn", "[ایران], [عراق]"),
+        ("Latn", "[(ایران).]"),
         ("Latn", "the [برنامهٔ جامع] - 5 sources"),
         ("Latn", "see [برجام؟] yes"),
         ("Latn", "in [بهمن ۱۳۵۷] and then"),
@@ -130,6 +133,7 @@ def test_isolated_html_is_balanced_and_keeps_every_character(text: str, language
             "he said «دمای −۵ درجه» <b>",
             'he said «<bdi lang="fa" dir="rtl">دمای <bdi dir="ltr">−۵</bdi> درجه</bdi>» &lt;b&gt;',
         ),
+        ("en", "at ک°+1 a", 'at <bdi lang="fa" dir="rtl">ک°+</bdi>1 a'),
         ("fa", "روزنامهٔ Правда", 'روزنامهٔ <bdi lang="und-Cyrl" dir="ltr">Правда</bdi>'),
     ],
 )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.collation import initial, sort_key
-from digest.text.slugs import is_id, slug
+from digest.text.collation import initial, letter, sort_key, written
+from digest.text.slugs import is_id, is_taken, slug, unique
 
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FA = tuple("آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")
 AR = tuple("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
 EN = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -66,12 +69,49 @@ def test_a_slug_is_stable_and_safe_in_a_fragment(text: str) -> None:
         ("a\n", False),
         ("con", False),
         ("lpt9", False),
+        ("com1", False),
         ("com0", True),
         ("console", True),
     ],
 )
 def test_an_id_is_plain_ascii(text: str, expected: bool) -> None:
     assert is_id(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("cuba", ["cuba", "cuba-2", "cuba-3"]),
+        ("", ["section", "section-2", "section-3"]),
+        ("what", ["section-what", "section-what-2", "section-what-3"]),
+        *(
+            (name, [f"section-{name}"])
+            for name in ("today", "content", "search", "year-1402", "fn1", "fnref2")
+        ),
+        *((name, [name]) for name in ("whatever", "fn", "year")),
+    ],
+)
+def test_a_fragment_is_never_one_that_is_taken(name: str, expected: list[str]) -> None:
+    taken: dict[str, int] = {}
+    assert [unique(name, taken) for _ in expected] == expected
+
+
+def test_every_id_that_stands_in_a_template_is_taken() -> None:
+    texts = [file.read_text(encoding="utf-8") for file in TEMPLATES.rglob("*.html")]
+    ids = {id for text in texts for id in re.findall(r'\bid="([a-z0-9-]+)"', text)}
+    assert len(ids) > 15
+    assert {id for id in ids if not is_taken(id)} == set()
+
+
+def test_a_fragment_with_a_number_of_its_own_is_not_given_again() -> None:
+    taken: dict[str, int] = {}
+    assert [unique(name, taken) for name in ("a-2", "a", "a", "a", "a-2")] == [
+        "a-2",
+        "a",
+        "a-3",
+        "a-4",
+        "a-2-2",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -154,6 +194,12 @@ def test_writings_of_one_name_differ_only_in_the_last_resort(
 ) -> None:
     assert len({sort_key(name, alphabet)[0] for name in same}) == 1
     assert len({sort_key(name, alphabet) for name in same}) == len(same)
+
+
+def test_the_signs_of_a_sort_key_can_be_read() -> None:
+    signs = sort_key("کار ۲ Cu", FA)[0]
+    assert [written(sign, FA) for sign in signs] == ["ک", "ا", "ر", " ", "2", " ", "c", "u"]
+    assert [letter(sign, FA) for sign in signs] == ["ک", "ا", "ر", None, None, None, None, None]
 
 
 @given(st.text(max_size=20), st.sampled_from([FA, AR, EN, ES]))
