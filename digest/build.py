@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -253,8 +254,8 @@ def _make(
         finish = crew.begin(handed)  # before there are other processes and threads: this one forks
         folder = cache_folder(order.project / "mkdocs.yml", "share")
         with drawing(folder, state, theme, press, pictures) as drawn:
-            for chunk, done in zip(handed, finish(partial(_told, progress, len(others))), strict=True):
-                _add(made, done, [place[job] for job in chunk])
+            for at, done in finish(partial(_told, progress, len(others))):
+                _add(made, done, [place[job] for job in handed[at]])
             for job, files, reads in drawn:
                 laid = Done(put(iter(files), job.name), {read: [0] for read in reads})
                 _add(made, laid, [place[job]])
@@ -269,7 +270,10 @@ def _add(made: Done, done: Done, places: Sequence[int]) -> None:
     """Add what came of some jobs to what came of all."""
     made.files.extend(done.files)
     for read, some in done.reads.items():
-        made.reads.setdefault(read, []).extend([places[at] for at in some])
+        readers = made.reads.get(read)
+        if readers is None:
+            readers = made.reads[read] = array("I")
+        readers.extend([places[at] for at in some])
     for kind, seconds in done.spent.items():
         made.spent[kind] = made.spent.get(kind, 0.0) + seconds
 

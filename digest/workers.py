@@ -7,12 +7,13 @@ import multiprocessing
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableSequence, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import takewhile
 from pathlib import Path
 from time import process_time
 
@@ -37,7 +38,7 @@ class Done:
     """
 
     files: list[Laid] = field(default_factory=list)
-    reads: dict[Read, list[int]] = field(default_factory=dict)
+    reads: dict[Read, MutableSequence[int]] = field(default_factory=dict)
     spent: dict[str, float] = field(default_factory=dict)
 
 
@@ -84,7 +85,7 @@ def _work(ticket: str, todo: Sequence[Job]) -> Done:
     return done_here(press, todo, lay)
 
 
-Finish = Callable[[Callable[[int], None]], Iterator[Done]]
+Finish = Callable[[Callable[[int], None]], Iterator[tuple[int, Done]]]
 
 
 class Crew:
@@ -94,33 +95,41 @@ class Crew:
         self._tools, self._executor, self._ticket = tools, executor, ticket
 
     def begin(self, chunks: Sequence[Sequence[Job]]) -> Finish:
-        """Hand out jobs; the function returned does those that nobody has begun, and yields all, in order.
+        """Hand out jobs; the function returned does those that nobody has begun.
 
-        It tells how many jobs are done to the function it is given.
+        It yields what came of all, each with the place of its chunk, as it comes, and tells how many jobs are
+        done to the function it is given.
         """
-        futures: list[Future[Done] | None] = [None] * len(chunks)
-        if self._executor is not None:
-            futures = [self._executor.submit(_work, self._ticket, chunk) for chunk in chunks]
+        executor, ticket = self._executor, self._ticket
+        given: dict[int, Future[Done]] = {}
+        if executor is not None:
+            given = {at: executor.submit(_work, ticket, chunk) for at, chunk in enumerate(chunks)}
 
-        def finish(told: Callable[[int], None]) -> Iterator[Done]:
-            found: list[Done | None] = [None] * len(chunks)
+        def finish(told: Callable[[int], None]) -> Iterator[tuple[int, Done]]:
             count = 0
-            for at in reversed(range(len(chunks))):  # the workers begin at the other end
-                future = futures[at]
-                if future is None or future.cancel():
-                    press, lay = self._tools
-                    found[at] = done_here(press, chunks[at], lay)
-                    count += len(chunks[at])
-                    told(count)
-            for done, future, chunk in zip(found, futures, chunks, strict=True):
-                if done is not None:
-                    yield done
-                elif future is not None:
-                    yield _result(future)
-                    count += len(chunk)
-                    told(count)
+            for at, done in self._as_it_comes(chunks, given):
+                count += len(chunks[at])
+                told(count)
+                yield at, done
 
         return finish
+
+    def _as_it_comes(
+        self, chunks: Sequence[Sequence[Job]], given: dict[int, Future[Done]]
+    ) -> Iterator[tuple[int, Done]]:
+        press, lay = self._tools
+        waiting = set(range(len(chunks)))
+        for at in reversed(range(len(chunks))):  # the workers begin at the other end
+            if at in waiting and (at not in given or given[at].cancel()):
+                waiting.remove(at)
+                given.pop(at, None)
+                yield at, done_here(press, chunks[at], lay)
+            # What is held back here would be held in memory.
+            for ready in list(takewhile(lambda one: given[one].done(), given)):
+                waiting.remove(ready)
+                yield ready, _result(given.pop(ready))
+        for at in list(given):
+            yield at, _result(given.pop(at))
 
 
 def _result(future: Future[Done]) -> Done:
