@@ -134,10 +134,12 @@ def test_a_turn_is_one_in_a_process_too_and_given_back_once(tmp_path: Path) -> N
     one, two = (Turn(beside(tmp_path / "site")) for _ in range(2))
     assert one.take()
     assert not two.take()
+    assert (one.held, two.held) == (True, False)
     two.give_back()
     assert not two.take()
     one.give_back()
     one.give_back()
+    assert not one.held
     assert two.take()
     two.give_back()
     assert list(tmp_path.iterdir()) == []

@@ -231,6 +231,18 @@ def test_a_site_is_published_where_links_cannot_be_made(
     assert tree(out) == {**pages(2, 20), "CNAME": b"example.org"}
 
 
+def test_whatever_others_call_their_files_they_are_found_and_carried(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    anew(out, pages(0, 6))
+    theirs = dict.fromkeys((".a", "!", "zz", ".well-known/x", "en/.a", "en/a0000/~"), b"theirs")
+    for name, data in theirs.items():
+        (out / name).parent.mkdir(exist_ok=True)
+        (out / name).write_bytes(data)
+    for edit in (1, 2):
+        changed(out, pages(edit, 6))
+        assert tree(out) == {**pages(edit, 6), **theirs}
+
+
 STEPS = [
     "spare gone",
     "spare spoilt",

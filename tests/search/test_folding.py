@@ -55,6 +55,11 @@ def test_marks_on_letters_of_folded_scripts_count_for_nothing_but_hamza() -> Non
     found = [char for char in marks if scripts.match(unicodedata.name(char))]
     assert [char for char in found if folding.fold(f"ن{char}") != "ن"] == []
     assert folding.fold("سؤال") != folding.fold("سال")
+    indic = [
+        char for char in marks if unicodedata.name(char).startswith(("DEVANAGARI ", "THAI ", "BALINESE "))
+    ]
+    assert len(indic) > 30
+    assert [char for char in indic if folding.fold(f"n{char}") == "n"] == []  # there it is part of the word
 
 
 def test_signs_stay_as_they_are_and_letters_never_part_words() -> None:
@@ -79,6 +84,9 @@ def test_a_dash_between_spaces_ties_nothing() -> None:
 
 def test_han_letters_are_words_of_their_own() -> None:
     assert folding.words("习近平2023") == [("习",), ("近",), ("平",), ("2023",)]
+    edges = "々〇ぁヿㄅㇰㇿ㐀鿿豈𠀀"  # the first and last of each run of such letters
+    for letter in edges:
+        assert folding.words(letter * 2) == [(folding.fold(letter),)] * 2
 
 
 def test_neighbours_are_a_word_where_somebody_writes_it() -> None:
