@@ -75,9 +75,9 @@ def github(problems: Sequence[Problem], language: str) -> Iterator[str]:
     for problem in problems:
         mark = problem.mark
         kind = "warning" if problem.warning else "error"
-        place = f"file={_property(shown(mark.path))},line={mark.line},col={mark.column}"
+        place = f"file={shown(_property(mark.path))},line={mark.line},col={mark.column}"
         title = _property(problem.message.key)
-        yield f"::{kind} {place},title={title}::{_data(shown(problem.message.say(language)))}"
+        yield f"::{kind} {place},title={title}::{shown(_data(problem.message.say(language)))}"
 
 
 def _data(value: str) -> str:
