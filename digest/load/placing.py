@@ -12,6 +12,8 @@ from digest.load.plainly import NULLS
 from digest.problems import Mark, Message, Problem, message
 
 MAX_DEPTH = 16
+MOST = 100
+"""So many things that are wrong with one file are enough to read."""
 
 
 def placed(text: str, label: str, above: int) -> Fields:
@@ -84,6 +86,8 @@ class _Tree:
     def _say(self, event: Any, what: Message) -> None:
         line, column = self._place(event)
         self._problems.append(Problem(Mark(self._label, line, column), what))
+        if len(self._problems) == MOST:
+            raise Unreadable(*self._problems)
 
     def _place(self, event: Any) -> tuple[int, int]:
         return event.start_mark.line + 1 + self._above, event.start_mark.column + 1

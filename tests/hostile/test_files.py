@@ -236,6 +236,12 @@ def test_a_file_that_cannot_be_read_is_a_problem(content: Path, monkeypatch: pyt
     assert said(content) == {"file-unreadable"}
 
 
+def test_a_file_with_ever_the_same_mistake_is_not_told_to_its_end(content: Path) -> None:
+    _text("people/ana.yml", "".join(f"k{n}: !!str x\n" for n in range(5_000)))(content)
+    _, found = review(PROJECT, content)
+    assert len([problem for problem in found if problem.mark.path.endswith("ana.yml")]) == 100
+
+
 def test_only_what_no_text_has_a_use_for_is_refused(content: Path) -> None:
     kept = "emoji 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿, می‌شود, soft\u00adhyphen, \u200b\u2060\ufeff, \u00a0\u202f, 𠀀, \uf8ff, e\u0301"
     _text("people/ana.yml", PERSON % f'"{kept}"')(content)
