@@ -64,7 +64,9 @@ def hides(data: bytes) -> bool:
 
 def suspect(front: str, body: str) -> bool:
     """Tell, at a glance, whether a file may break a bound: most cannot, and need no closer look."""
-    return len(front) > 2 * MAX_ITEMS or "\\" in front or len(body) > MAX_BRACKETS or "&" in body
+    if len(front) > 2 * MAX_ITEMS or "\\" in front or len(body) > MAX_PARAGRAPH or "&" in body:
+        return True
+    return len(body) > MAX_BRACKETS and body.count("[") > MAX_BRACKETS
 
 
 def values(found: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Message]]:
