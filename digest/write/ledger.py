@@ -6,6 +6,7 @@ import json
 import sys
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,9 @@ from typing import Any, NamedTuple, TypeVar, overload
 LEDGER = ".digest-ledger"
 _MAGIC = b"digest ledger 2\n"
 _SHA = 32
+
+FEW = 500
+"""Up to so many changes are made in the columns; more than these, and they are made anew."""
 
 UNSURE = -1
 """The time of an input that was younger than the file system's clock can tell: it is hashed again."""
@@ -95,10 +99,28 @@ class Stamps(Mapping[str, Stamp]):
             changed = Stamps(self.paths, sizes, mtimes, bytes(shas))
             changed._index = self._index  # the same paths in the same places
             return changed
+        if len(gone) + len(fresh) <= FEW:
+            return self._mended(fresh, gone)
         stays = [path not in gone and path not in fresh for path in self.paths]
         shas_apart = [self.shas[at : at + _SHA] for at in range(0, len(self.shas), _SHA)]
         rows = list(compress(zip(self.paths, self.sizes, self.mtimes, shas_apart, strict=True), stays))
         return Stamps._from([*rows, *((path, *stamp) for path, stamp in fresh.items())])
+
+    def _mended(self, fresh: Mapping[str, Stamp], gone: Collection[str]) -> Stamps:
+        """Return the same as `with_changes`, place by place: most columns stay as they are."""
+        paths, shas = self.paths[:], bytearray(self.shas)
+        sizes, mtimes = self.sizes[:], self.mtimes[:]
+        for path in (*gone, *fresh):
+            at = bisect_left(paths, path)
+            if at < len(paths) and paths[at] == path:
+                del paths[at], sizes[at], mtimes[at], shas[at * _SHA : (at + 1) * _SHA]
+        for path, stamp in fresh.items():
+            at = bisect_left(paths, path)
+            paths.insert(at, path)
+            sizes.insert(at, stamp.size)
+            mtimes.insert(at, stamp.mtime)
+            shas[at * _SHA : at * _SHA] = stamp.sha256
+        return Stamps(paths, sizes, mtimes, bytes(shas))
 
 
 NOTHING = Stamps([], array("Q"), array("q"), b"")

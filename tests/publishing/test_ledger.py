@@ -167,3 +167,24 @@ def test_new_times_are_not_recorded_while_another_builds_nor_in_another_site(tmp
     (tmp_path / ".site.digest").write_bytes(b"")  # nothing can be kept there
     update_inputs(out, before, {"a": Stamp(1, 2, bytes(32))})
     assert read_ledger(out) == now
+
+
+_stamps = st.builds(Stamp, st.integers(0, 99), st.integers(0, 99), st.binary(min_size=32, max_size=32))
+_by_path = st.dictionaries(st.text("abc/", min_size=1, max_size=4), _stamps, max_size=12)
+
+
+@given(_by_path, _by_path, st.sets(st.text("abc/", min_size=1, max_size=4)))
+def test_changes_in_the_columns_are_what_making_them_anew_gives(
+    before: dict[str, Stamp], fresh: dict[str, Stamp], gone: set[str]
+) -> None:
+    leaving = gone & before.keys() - fresh.keys()
+    changed = Stamps.of(before).with_changes(fresh, leaving)
+    wanted = {path: stamp for path, stamp in before.items() if path not in leaving} | fresh
+    whole = Stamps.of(wanted)
+    assert dict(changed) == wanted
+    assert (changed.paths, changed.sizes, changed.mtimes, changed.shas) == (
+        whole.paths,
+        whole.sizes,
+        whole.mtimes,
+        whole.shas,
+    )
