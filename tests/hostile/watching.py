@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Dialog, Page, Request
 
@@ -60,7 +61,12 @@ def watching(browser: Browser, base: str, *, bypass_csp: bool = False) -> Iterat
     page.on("pageerror", lambda error: watch.wrong.append(f"error: {error}"))
     page.on(
         "console",
-        lambda said: watch.wrong.append(f"{said.type}: {said.text}") if said.type != "log" else None,
+        # A page without an icon of its own is asked for one at the root of the server, outside of the site.
+        lambda said: (
+            watch.wrong.append(f"{said.type}: {said.text}")
+            if said.type != "log" and not said.location["url"].endswith(f":{urlsplit(base).port}/favicon.ico")
+            else None
+        ),
     )
     page.on("popup", lambda other: watch.wrong.append(f"opened: {other.url}"))
     yield watch
