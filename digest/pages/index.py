@@ -114,7 +114,7 @@ def _parts(desk: Desk, paths: Iterable[str]) -> tuple[PeriodLink, ...]:
 
 
 def _article(desk: Desk, id: str) -> Entry:
-    row = desk.article_row(id)
+    row = desk.article_row(id).view
     about = desk.voice.word("entry.article")
     if row.only:
         about = f"{about} - {row.only}"

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from digest import workers
-from digest.build import Help, build
+from digest.build import Help, build, check
 from digest.jobs import Job, chunks
 from digest.problems import DigestError
 from digest.write.freshness import look
@@ -107,13 +107,20 @@ def test_a_worker_that_is_lost_is_told_in_words(tmp_path: Path, monkeypatch: pyt
     assert not (tmp_path / "site").exists()
 
 
-def test_jobs_about_one_record_are_handed_out_together() -> None:
-    pages = [Job("page", f"article {edition} en+fa {id}") for id in "ab" for edition in ("en", "fa")]
-    beside = [Job("page", f"parallel en en+fa {id}/en/fa") for id in "ab"]
-    handed = chunks([*pages, *beside, Job("assets", "")])
+def test_jobs_are_handed_out_edition_by_edition_in_the_order_of_time() -> None:
+    library, _ = check(order(Path("unused")))
+    ids = list(library.articles)
+    pages = [Job("page", f"article {edition} en+fa {id}") for id in ids for edition in ("en", "fa")]
+    months = [Job("page", f"chronology {edition} en+fa 2023-12") for edition in ("en", "fa")]
+    handed = chunks([*pages, *months, Job("page", "home en en+fa "), Job("assets", "")], library)
     assert handed[0] == [Job("assets", "")]
-    assert len([job for chunk in handed for job in chunk]) == 7
-    for chunk in handed[1:]:
-        for id in "ab":
-            about = [job for job in (*pages, *beside) if job.subject.split(" ")[-1].split("/")[0] == id]
-            assert set(about) <= set(chunk) or not set(about) & set(chunk)
+    (made,) = handed[1:]
+    assert len(made) == len(pages) + 3
+    assert [job.subject.split(" ")[1] for job in made] == ["en"] * (len(ids) + 2) + ["fa"] * (len(ids) + 1)
+    english = [job.subject.split(" ", 3) for job in made if " en en+fa " in job.subject]
+    assert english[-1][0] == "home"
+    days = [library.articles[id].published.date.first for kind, _, _, id in english if kind == "article"]
+    assert days == sorted(days)
+    at = [kind for kind, *_ in english].index("chronology")
+    around = [id for kind, _, _, id in english[:at] if kind == "article"]
+    assert all((library.articles[id].published.date.first or 0) < 738886 for id in around)  # 2024-01-01
