@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from digest.derive.periods import stamp
+from digest.derive.archives import Archives
 from digest.exports import pictures, registry
 from digest.exports.kind import Whole
-from digest.model import Library
 from digest.pages.plan import KINDS, Page
 
 PAGE, EXPORT, ASSETS, PICTURE = "page", "export", "assets", "picture"
@@ -78,7 +77,7 @@ def of_pictures(whole: Whole) -> list[Job]:
     return [Job(PICTURE, subject) for subject in pictures.subjects(whole)]
 
 
-def chunks(todo: Sequence[Job], library: Library) -> list[list[Job]]:
+def chunks(todo: Sequence[Job], archives: Archives) -> list[list[Job]]:
     """Return jobs in groups to be handed out: first those long enough to stand alone, then exports and pages.
 
     An edition's pages stand together, in the order of time: what stands on many pages of an edition is made
@@ -87,7 +86,8 @@ def chunks(todo: Sequence[Job], library: Library) -> list[list[Job]]:
     alone = [job for job in todo if job.kind != PAGE and _is_long(job)]
     others = [job for job in todo if job.kind != PAGE and not _is_long(job)]
     pages = [job for job in todo if job.kind == PAGE]
-    pages.sort(key=partial(_place, library, {}))
+    if len(pages) > TOGETHER:
+        pages.sort(key=partial(_place, _periods(archives)))
     filled = [*others, *pages]
     return [
         *([job] for job in alone),
@@ -100,14 +100,20 @@ def _is_long(job: Job) -> bool:
     return job.kind != EXPORT or not part or registry.is_long(name)
 
 
-def _place(library: Library, known: dict[str, str], job: Job) -> tuple[str, str]:
-    """Return where a page stands among all: its edition, and the month it is about, if it is about one."""
+def _periods(archives: Archives) -> dict[str, str]:
+    """Return the period each article stands in, where there are so many that they are parted."""
+    return {
+        id: name
+        for (kind, _, name), period in archives.by_page.items()
+        if kind == "articles"
+        for id in period.articles
+    }
+
+
+def _place(periods: Mapping[str, str], job: Job) -> tuple[str, str]:
+    """Return where a page stands among all: its edition, and the period it is about, if it is about one."""
     kind, edition, _, subject = job.subject.split(" ", 3)
     if kind in ("article", "parallel"):
-        id = subject.partition("/")[0]
-        if id not in known:
-            year, month = stamp(library.articles[id].published.date)
-            known[id] = f"{year:04}-{month or 0:02}"
-        return edition, known[id]
+        return edition, periods.get(subject.partition("/")[0], "")
     name = subject.rpartition("/")[2]
     return edition, name if kind == "chronology" or kind.endswith("-period") else _TIMELESS

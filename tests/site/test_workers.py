@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from digest import workers
-from digest.build import Help, build, check
+from digest.build import Help, build
+from digest.derive.archives import Archives
+from digest.derive.periods import Period
 from digest.jobs import Job, chunks
 from digest.problems import DigestError
 from digest.write.freshness import look
@@ -107,20 +109,20 @@ def test_a_worker_that_is_lost_is_told_in_words(tmp_path: Path, monkeypatch: pyt
     assert not (tmp_path / "site").exists()
 
 
-def test_jobs_are_handed_out_edition_by_edition_in_the_order_of_time() -> None:
-    library, _ = check(order(Path("unused")))
-    ids = list(library.articles)
-    pages = [Job("page", f"article {edition} en+fa {id}") for id in ids for edition in ("en", "fa")]
-    months = [Job("page", f"chronology {edition} en+fa 2023-12") for edition in ("en", "fa")]
-    handed = chunks([*pages, *months, Job("page", "home en en+fa "), Job("assets", "")], library)
+def test_jobs_are_handed_out_edition_by_edition_in_the_order_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.jobs.TOGETHER", 4)
+    by_page = {
+        ("articles", "", year): Period(year, (), (), (), 1, articles=(id,))
+        for id, year in {"a": "2003", "b": "2001", "c": "2002"}.items()
+    }
+    pages = [Job("page", f"article {edition} en+fa {id}") for id in "abc" for edition in ("en", "fa")]
+    pages += [Job("page", f"parallel en en+fa {id}/en/fa") for id in "abc"]
+    pages += [Job("page", "home en en+fa "), Job("page", "chronology en en+fa 2001")]
+    handed = chunks([*pages, Job("assets", "")], Archives(by_page=by_page))
+    assert [len(chunk) for chunk in handed] == [1, 4, 4, 3]
     assert handed[0] == [Job("assets", "")]
-    (made,) = handed[1:]
-    assert len(made) == len(pages) + 3
-    assert [job.subject.split(" ")[1] for job in made] == ["en"] * (len(ids) + 2) + ["fa"] * (len(ids) + 1)
-    english = [job.subject.split(" ", 3) for job in made if " en en+fa " in job.subject]
-    assert english[-1][0] == "home"
-    days = [library.articles[id].published.date.first for kind, _, _, id in english if kind == "article"]
-    assert days == sorted(days)
-    at = [kind for kind, *_ in english].index("chronology")
-    around = [id for kind, _, _, id in english[:at] if kind == "article"]
-    assert all((library.articles[id].published.date.first or 0) < 738886 for id in around)  # 2024-01-01
+    assert [job.subject.replace(" en+fa", "") for chunk in handed[1:] for job in chunk] == [
+        *("article en b", "parallel en b/en/fa", "chronology en 2001"),
+        *("article en c", "parallel en c/en/fa", "article en a", "parallel en a/en/fa"),
+        *("home en ", "article fa b", "article fa c", "article fa a"),
+    ]
