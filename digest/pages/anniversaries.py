@@ -80,8 +80,8 @@ def known_day(date: Edtf) -> int | None:
 
 def _remembered(desk: Desk, calendar: Calendar, near: Days) -> Iterator[tuple[str, int]]:
     """Yield (event id, days away) of events of earlier years around this day, oldest first."""
-    for id in desk.derived.chronology.events:
-        day = known_day(desk.library.events[id].date)
+    for id, facts in desk.derived.facets.items():
+        day = known_day(facts.date)
         if day is None or day > desk.site.today - 2 * NEAR:
             continue
         try:

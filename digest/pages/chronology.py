@@ -115,15 +115,15 @@ def _links(desk: Desk, names: Iterable[str]) -> tuple[PeriodLink, ...]:
 
 def _latest(desk: Desk) -> Iterator[str]:
     """Yield the events that were last on the day of the build, the newest first."""
-    events, today = desk.library.events, desk.site.today
-    past = (id for id in reversed(desk.derived.chronology.events) if (events[id].date.first or 0) <= today)
+    facets, today = desk.derived.facets, desk.site.today
+    past = (id for id in reversed(desk.derived.chronology.events) if (facets[id].date.first or 0) <= today)
     return islice(past, LATEST)
 
 
 def _filters(desk: Desk, paged: bool) -> Filters:
     """Return the filters, with a date of the last event as an example of how one is written."""
     voice = desk.voice
-    last = desk.library.events[desk.derived.chronology.events[-1]].date
+    last = desk.derived.facets[desk.derived.chronology.events[-1]].date
     year = voice.heading_year(last)[0]
     numbering = voice.edition.numbering
     # Between Arabic digits hyphens would turn the parts around; a slash keeps them, and is usual there.

@@ -120,13 +120,24 @@ class Desk:
 
     def article_url(self, article: Article) -> str:
         """Return an article's page in this edition, or in the first that has it."""
-        code = next(code for code in self.site.fallbacks(self.code) if code in article.texts)
-        return routes.article(code, article.id)
+        return routes.article(self._told_in(article), article.id)
 
     def article_title(self, article: Article) -> Phrase:
         """Return our headline of an article."""
-        code = next(code for code in self.site.fallbacks(self.code) if code in article.texts)
+        code = self._told_in(article)
         return self.voice.phrase(article.texts[code].title, code)
+
+    def _told_in(self, article: Article) -> str:
+        """Return this edition if it has a text of an article, else the first that has."""
+        if self.code in article.texts:
+            return self.code
+        return next(code for code in self.site.fallbacks(self.code) if code in article.texts)
+
+    def _only(self, code: str) -> str | None:
+        """Say in which language alone a text is, where that is not this edition's."""
+        if code == self.code:
+            return None
+        return self.voice.word("only.in", language=self.voice.language(code))
 
     @remembered
     def source_line(self, id: str) -> SourceLine:
@@ -156,11 +167,8 @@ class Desk:
     @remembered
     def _article(self, id: str) -> ArticleCard:
         article = self.library.articles[id]
-        code = next(code for code in self.site.fallbacks(self.code) if code in article.texts)
+        code = self._told_in(article)
         text = article.texts[code]
-        only = None
-        if code != self.code:
-            only = self.voice.word("only.in", language=self.voice.language(code))
         return ArticleCard(
             id=id,
             url=routes.article(code, id),
@@ -169,7 +177,7 @@ class Desk:
             dated=self.voice.dated(article.published, self.phrase(article.published.note)),
             source=self.source_line(id),
             countries=self.chips(article.countries),
-            only=only,
+            only=self._only(code),
         )
 
     def article_row(self, id: str) -> Part[ArticleRow]:
@@ -178,9 +186,17 @@ class Desk:
 
     @remembered
     def _article_row(self, id: str) -> ArticleRow:
-        card = self._article(id)
-        outlet, language = card.source.outlet, card.source.language
-        return ArticleRow(id, card.url, card.dated, card.title, outlet, language, card.only)
+        article = self.library.articles[id]
+        code = self._told_in(article)
+        return ArticleRow(
+            id=id,
+            url=routes.article(code, id),
+            dated=self.voice.dated(article.published, self.phrase(article.published.note)),
+            title=self.voice.phrase(article.texts[code].title, code),
+            outlet=self.outlet(article.source),
+            language=self.voice.own_name(article.language),
+            only=self._only(code),
+        )
 
     def articles(self, ids: Iterable[str]) -> tuple[Part[ArticleCard], ...]:
         """Return articles' cards, in the order given."""
@@ -281,7 +297,7 @@ class Desk:
 
     def _one_sided(self, event: Event) -> str | None:
         """Say that the outlets of one country alone tell of an event of several, where that is so."""
-        sides = {self.library.sources[id].country for id in self.site.told_on(event)}
+        sides = {self.library.sources[id].country for id in self.derived.facets[event.id].sources}
         if len(sides) > 1 or len(event.countries) < 2:
             return None
         return self.voice.word("told.one-side", country=self.country_name(next(iter(sides))))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from digest.derive import Derived
-from digest.model import Edition, Event, Library, Words
+from digest.model import Edition, Library, Words
 from digest.pages.atlas import EMPTY, Atlas
 from digest.trace import ORDER, Read, Trace
 
@@ -70,16 +70,11 @@ class Site:
 
     def text(self, words: Words, edition: str) -> tuple[str, str] | None:
         """Return (text, edition it is in), from this edition or the first that has it."""
-        for code in self.fallbacks(edition):
-            if code in words:
-                return words[code], code
-        return None
-
-    def told_on(self, event: Event) -> frozenset[str]:
-        """Return the ids of the outlets that tell of an event."""
-        return frozenset(self.library.articles[report.article].source for report in event.reports)
+        if edition in words:
+            return words[edition], edition
+        return next(((words[code], code) for code in self.fallbacks(edition) if code in words), None)
 
     def latest(self, ids: Sequence[str]) -> str | None:
         """Return the last of some events, in the order of time, that had begun on the day of the build."""
-        begun = ((id, self.library.events[id].date.first) for id in reversed(ids))
+        begun = ((id, self.derived.facets[id].date.first) for id in reversed(ids))
         return next((id for id, first in begun if first is None or first <= self.today), None)
