@@ -247,7 +247,7 @@ def _make(
     place = {job: at for at, job in enumerate(todo)}
     pictures = [job for job in todo if job.is_picture]
     others = [job for job in todo if not job.is_picture]
-    handed = chunks(others)
+    handed = chunks(others, press.plain.derived.archives)
     elsewhere = (help.executor, help.folder) if help.executor and help.folder else None
     made = Done()
     with hired(press, put, len(others), help.processes, elsewhere) as crew:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from digest.derive.archives import Archives
 from digest.exports import pictures, registry
 from digest.exports.kind import Whole
 from digest.pages.plan import KINDS, Page
@@ -13,6 +15,10 @@ PAGE, EXPORT, ASSETS, PICTURE = "page", "export", "assets", "picture"
 
 TOGETHER = 200
 """So many small jobs are handed out at once: fewer would be talk, more would leave somebody idle."""
+
+
+_TIMELESS = "~"
+"""Comes after every year: pages about no time are made when most of what stands on them is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,38 +77,43 @@ def of_pictures(whole: Whole) -> list[Job]:
     return [Job(PICTURE, subject) for subject in pictures.subjects(whole)]
 
 
-def chunks(todo: Sequence[Job]) -> list[list[Job]]:
-    """Return jobs in groups to be handed out, the longest first, each group's jobs about the same records.
+def chunks(todo: Sequence[Job], archives: Archives) -> list[list[Job]]:
+    """Return jobs in groups to be handed out: first those long enough to stand alone, then exports and pages.
 
-    A text is parsed for its article's pages and for the pages beside it: whoever makes one makes all.
+    An edition's pages stand together, in the order of time: what stands on many pages of an edition is made
+    by one process (two begin at either end), and most of it soon after it was made for another page.
     """
-    groups: dict[str, list[Job]] = {}
-    alone: list[list[Job]] = []
-    for job in todo:
-        if (about := _about(job)) is None:
-            alone.append([job])
-        else:
-            groups.setdefault(about, []).append(job)
-    return [*alone, *_filled(groups.values())]
+    alone = [job for job in todo if job.kind != PAGE and _is_long(job)]
+    others = [job for job in todo if job.kind != PAGE and not _is_long(job)]
+    pages = [job for job in todo if job.kind == PAGE]
+    if len(pages) > TOGETHER:
+        pages.sort(key=partial(_place, _periods(archives)))
+    filled = [*others, *pages]
+    return [
+        *([job] for job in alone),
+        *(filled[at : at + TOGETHER] for at in range(0, len(filled), TOGETHER)),
+    ]
 
 
-def _filled(groups: Iterable[list[Job]]) -> Iterator[list[Job]]:
-    chunk: list[Job] = []
-    for group in groups:
-        chunk += group
-        if len(chunk) >= TOGETHER:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+def _is_long(job: Job) -> bool:
+    name, _, part = job.subject.partition(" ")
+    return job.kind != EXPORT or not part or registry.is_long(name)
 
 
-def _about(job: Job) -> str | None:
-    """Return what a job is about, for company; None for a job that is long enough to stand alone."""
-    if job.kind == PAGE:
-        kind, _, _, subject = job.subject.split(" ", 3)
-        return f"article {subject.partition('/')[0]}" if kind in ("article", "parallel") else job.subject
-    if job.kind == EXPORT:
-        name, _, part = job.subject.partition(" ")
-        return f"{name} {part}" if part and not registry.is_long(name) else None
-    return None
+def _periods(archives: Archives) -> dict[str, str]:
+    """Return the period each article stands in, where there are so many that they are parted."""
+    return {
+        id: name
+        for (kind, _, name), period in archives.by_page.items()
+        if kind == "articles"
+        for id in period.articles
+    }
+
+
+def _place(periods: Mapping[str, str], job: Job) -> tuple[str, str]:
+    """Return where a page stands among all: its edition, and the period it is about, if it is about one."""
+    kind, edition, _, subject = job.subject.split(" ", 3)
+    if kind in ("article", "parallel"):
+        return edition, periods.get(subject.partition("/")[0], "")
+    name = subject.rpartition("/")[2]
+    return edition, name if kind == "chronology" or kind.endswith("-period") else _TIMELESS

@@ -23,9 +23,11 @@ from jinja2.compiler import Frame as Scope
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from digest.pages.part import Part
 from digest.pages.pieces import Frame, Phrase
 from digest.pages.voice import Voice
 from digest.problems import DigestError, message
+from digest.trace import Read
 
 BASE = "\ufdd0"
 """Stands for what leads from a page to the root of the site until the page is poured.
@@ -35,6 +37,9 @@ A noncharacter, which content may not hold: with it a piece is the same on every
 
 KEPT = 16_384
 """So many pieces of an edition are kept; then they are made again."""
+
+KEPT_BYTES = 64_000_000
+"""So much of parts of an edition is kept; then they are made again."""
 
 _ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]*:")
 
@@ -150,6 +155,7 @@ def _environment(
         phrase=phrase,
         lang=lang,
         kept=_keeper(),
+        part=_parts(),
     )
     return found
 
@@ -199,6 +205,36 @@ def _keeper() -> Callable[..., str]:
         return found[1]
 
     return kept
+
+
+def _parts() -> Callable[..., str]:
+    """Return what gives a macro's piece of a part: kept by what it is of, with what was read for it."""
+    pieces: dict[tuple[object, ...], tuple[bytes, frozenset[Read]]] = {}
+    alike: dict[frozenset[Read], frozenset[Read]] = {}
+    size, current = 0, None
+
+    def part(macro: Macro, one: Part[object], *rest: object) -> str:
+        nonlocal size, current
+        if one.trace is not current:  # another build's: its parts may be others
+            pieces.clear()
+            alike.clear()
+            size, current = 0, one.trace
+        key = (macro, one.id, *rest)
+        found = pieces.get(key)
+        if found is not None:
+            one.trace.reads |= found[1]
+            return Markup(found[0].decode())
+        html, reads = one.trace.during(lambda: macro(one.view, *rest))
+        kept = html.encode()  # with one Persian letter in it a text takes twice the room of this
+        size += len(kept)
+        if size > KEPT_BYTES:
+            pieces.clear()
+            alike.clear()
+            size = len(kept)
+        pieces[key] = kept, alike.setdefault(reads, reads)
+        return html
+
+    return part
 
 
 def linked(url: str) -> str:

@@ -18,7 +18,7 @@ Read = tuple[str, Hashable]
 ORDER, ALL = "*", "**"
 """Keys that stand for the keys of an index in their order, and for all that is in it."""
 
-KEPT = 4_096
+KEPT = 1_024
 """So many values of one kind are remembered before they are made again: memory has to stay bounded."""
 
 _T = TypeVar("_T")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from digest.calendars import CALENDARS, Calendar
 from digest.model import Edge, Edtf
 from digest.pages.desk import Desk
+from digest.pages.part import Part
 from digest.pages.pieces import EventCard
 from digest.text import dates
 
@@ -28,7 +29,7 @@ class Anniversaries:
 
     title: str
     when: str
-    events: tuple[EventCard, ...]
+    events: tuple[Part[EventCard], ...]
 
 
 def anniversaries(desk: Desk) -> Anniversaries | None:

@@ -11,6 +11,7 @@ from digest.derive.periods import Period, stamp
 from digest.pages import periods, routes, rows
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
+from digest.pages.part import Part
 from digest.pages.pieces import AgreementView, ArticleRow, Crumb, Link, PeriodLink, Phrase, Shown, YearView
 from digest.pages.site import Site
 
@@ -31,8 +32,8 @@ class ArchiveView:
     intro: Phrase
     parts: tuple[PeriodLink, ...]
     years: tuple[YearView, ...]
-    articles: tuple[ArticleRow, ...]
-    mentioned_in: tuple[ArticleRow, ...]
+    articles: tuple[Part[ArticleRow], ...]
+    mentioned_in: tuple[Part[ArticleRow], ...]
     agreements: tuple[AgreementView, ...]
     before: Link | None
     after: Link | None

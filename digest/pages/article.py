@@ -57,8 +57,7 @@ def _make(desk: Desk, id: str) -> Made:
 
 def _elsewhere(desk: Desk, id: str) -> Iterator[Elsewhere]:
     for other, events in desk.derived.tellings.elsewhere.get(id, ()):
-        cards = desk.events(events)
-        yield Elsewhere(desk.article(other), tuple(Link(card.title, card.url) for card in cards))
+        yield Elsewhere(desk.article(other), tuple(map(desk.event_link, events)))
 
 
 KIND = PageKind("article", "articles", _subjects, routes.article, _make, archive.listed)

@@ -10,6 +10,7 @@ from itertools import islice
 from digest.pages import periods, routes, rows
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
+from digest.pages.part import Part
 from digest.pages.pieces import Crumb, EventCard, Link, PeriodLink, Phrase, Strip, YearView
 from digest.pages.site import Site
 from digest.pages.strip import of_chronology, strip
@@ -48,7 +49,7 @@ class ChronologyView:
     years: tuple[YearView, ...]
     filters: Filters | None = None
     periods: tuple[PeriodLink, ...] = ()
-    latest: tuple[EventCard, ...] = ()
+    latest: tuple[Part[EventCard], ...] = ()
     before: Link | None = None
     after: Link | None = None
     whole: str | None = None

@@ -45,7 +45,7 @@ def _make(desk: Desk, code: str) -> Made:
         relations=relations,
         network=network(desk, code, relations),
         more=_more(desk, len(relations)),
-        latest=desk.event_row(last) if (last := desk.site.latest(index.events)) else None,
+        latest=desk.event_row(last).view if (last := desk.site.latest(index.events)) else None,
         strip=strip(desk, index.events, archive.standing(desk, "country", code)),
         shown=(
             listed := archive.shown(desk, "country", code, index.events, index.articles, index.mentioned_in)

@@ -10,6 +10,7 @@ from digest.calendars import edtf
 from digest.derive.relations import Pair
 from digest.model import Article, Basis, Dating, Edtf, Event, Report, Words
 from digest.pages import citing, routes
+from digest.pages.part import Part
 from digest.pages.pieces import (
     AgreementView,
     ArticleCard,
@@ -148,9 +149,12 @@ class Desk:
             attribution_note=self.phrase(attribution.note) if attribution else None,
         )
 
-    @remembered
-    def article(self, id: str) -> ArticleCard:
+    def article(self, id: str) -> Part[ArticleCard]:
         """Return an article's card."""
+        return Part(id, self._article, self.trace)
+
+    @remembered
+    def _article(self, id: str) -> ArticleCard:
         article = self.library.articles[id]
         code = next(code for code in self.site.fallbacks(self.code) if code in article.texts)
         text = article.texts[code]
@@ -168,14 +172,17 @@ class Desk:
             only=only,
         )
 
-    @remembered
-    def article_row(self, id: str) -> ArticleRow:
+    def article_row(self, id: str) -> Part[ArticleRow]:
         """Return an article's line in a long list."""
-        card = self.article(id)
+        return Part(id, self._article_row, self.trace, is_row=True)
+
+    @remembered
+    def _article_row(self, id: str) -> ArticleRow:
+        card = self._article(id)
         outlet, language = card.source.outlet, card.source.language
         return ArticleRow(id, card.url, card.dated, card.title, outlet, language, card.only)
 
-    def articles(self, ids: Iterable[str]) -> tuple[ArticleCard, ...]:
+    def articles(self, ids: Iterable[str]) -> tuple[Part[ArticleCard], ...]:
         """Return articles' cards, in the order given."""
         return tuple(self.article(id) for id in ids)
 
@@ -191,13 +198,22 @@ class Desk:
             announced=_after(event.date, published),
         )
 
+    def event_link(self, id: str) -> Link:
+        """Return a link to an event."""
+        title = self.phrase(self.library.events[id].title)
+        assert title is not None  # the schema wants a title in one edition at least
+        return Link(title, self.event_url(id))
+
     def event_url(self, id: str) -> str:
         """Return an event's permanent address in this edition."""
         return routes.event(self.code, id, self.derived.periods.place.get(id, ""))
 
-    @remembered
-    def event(self, id: str) -> EventCard:
+    def event(self, id: str) -> Part[EventCard]:
         """Return an event's card."""
+        return Part(id, self._event, self.trace)
+
+    @remembered
+    def _event(self, id: str) -> EventCard:
         event = self.library.events[id]
         title = self.phrase(event.title)
         text = self.site.text(event.text, self.code)
@@ -223,9 +239,12 @@ class Desk:
             cited=citing.of_event(event.date),
         )
 
-    @remembered
-    def event_row(self, id: str) -> EventRow:
+    def event_row(self, id: str) -> Part[EventRow]:
         """Return an event's line in a long list."""
+        return Part(id, self._event_row, self.trace, is_row=True)
+
+    @remembered
+    def _event_row(self, id: str) -> EventRow:
         event = self.library.events[id]
         title = self.phrase(event.title)
         assert title is not None  # the schema wants a title in one edition at least
@@ -277,7 +296,7 @@ class Desk:
         if noted := self.phrase(event.differences):
             yield noted
 
-    def events(self, ids: Iterable[str]) -> tuple[EventCard, ...]:
+    def events(self, ids: Iterable[str]) -> tuple[Part[EventCard], ...]:
         """Return events' cards, in the order given."""
         return tuple(self.event(id) for id in ids)
 

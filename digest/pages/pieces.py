@@ -7,7 +7,8 @@ Every `url` is relative to the root of the site ("en/articles/x/", "#id" for thi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+
+from digest.pages.part import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,6 @@ class EventCard:
     agreements: tuple[AgreementView, ...]
     reports: tuple[ReportView, ...]
     cited: str = ""
-    is_row: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,6 @@ class ArticleCard:
     source: SourceLine
     countries: tuple[Chip, ...]
     only: str | None
-    is_row: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,6 @@ class EventRow:
     title: Phrase
     kind_label: str
     told_by: str
-    is_row: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +171,10 @@ class ArticleRow:
     outlet: Phrase
     language: Phrase
     only: str | None
-    is_row: ClassVar[bool] = True
 
 
-EventList = tuple[EventCard, ...] | tuple[EventRow, ...]
-ArticleList = tuple[ArticleCard, ...] | tuple[ArticleRow, ...]
+EventList = tuple[Part[EventCard], ...] | tuple[Part[EventRow], ...]
+ArticleList = tuple[Part[ArticleCard], ...] | tuple[Part[ArticleRow], ...]
 """Few are cards, many are rows."""
 
 

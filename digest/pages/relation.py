@@ -38,7 +38,7 @@ def _make(desk: Desk, subject: str) -> Made:
         first=desk.chip(first),
         second=desk.chip(second),
         figures=figures,
-        latest=desk.event_row(last) if (last := desk.site.latest(index.events)) else None,
+        latest=desk.event_row(last).view if (last := desk.site.latest(index.events)) else None,
         shown=listed,
         years=() if listed.many else rows.years(desk, index.events),
         people_first=desk.people(between.first),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from digest.pages.desk import Desk
+from digest.pages.part import Part
 from digest.pages.pieces import ArticleList, EventList, EventRow, YearView
 
 FEW = 20
@@ -46,5 +47,5 @@ def years(desk: Desk, ids: Sequence[str], few: int = FEW) -> tuple[YearView, ...
     )
 
 
-def _rows(desk: Desk, ids: Iterable[str]) -> tuple[EventRow, ...]:
+def _rows(desk: Desk, ids: Iterable[str]) -> tuple[Part[EventRow], ...]:
     return tuple(desk.event_row(id) for id in ids)

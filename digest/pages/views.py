@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from digest.pages.anniversaries import Anniversaries
 from digest.pages.maps import Locator, WorldMap
 from digest.pages.network import Network
+from digest.pages.part import Part
 from digest.pages.pieces import (
     AgreementView,
     ArticleCard,
@@ -38,11 +39,11 @@ class HomeView:
     figures: tuple[str, ...]
     span: DatedView | None
     strip: Strip | None
-    lead: ArticleCard | None
-    articles: tuple[ArticleCard, ...]
+    lead: Part[ArticleCard] | None
+    articles: tuple[Part[ArticleCard], ...]
     countries: tuple[Chip, ...]
-    newest: tuple[EventCard, ...]
-    coming: tuple[EventCard, ...]
+    newest: tuple[Part[EventCard], ...]
+    coming: tuple[Part[EventCard], ...]
     today: Anniversaries | None
     languages: tuple[Phrase, ...]
 
@@ -51,7 +52,7 @@ class HomeView:
 class Elsewhere:
     """Another article that tells of the same events."""
 
-    article: ArticleCard
+    article: Part[ArticleCard]
     events: tuple[Link, ...]
 
 
@@ -71,7 +72,7 @@ class ArticleView:
     countries: tuple[Chip, ...]
     mentions: tuple[Chip, ...]
     people: tuple[Link, ...]
-    events: tuple[EventCard, ...]
+    events: tuple[Part[EventCard], ...]
     elsewhere: tuple[Elsewhere, ...]
     translator: str | None
     method: str

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 _R = TypeVar("_R")
 
-KEPT = 4_096
+KEPT = 2_048
 """So many values are kept: they are made again sooner than all of them would fit into memory."""
 
 

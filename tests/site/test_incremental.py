@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.build import Help, Outcome, build
+from digest.build import Help, Outcome, Workshop, build
 from digest.write.freshness import Order, look
 from tests.site.conftest import PROJECT, TODAY, order
 from tests.site.pages import Site
@@ -92,8 +92,8 @@ EDITS: dict[str, Edit] = {
 }
 
 
-def made(wanted: Order) -> Outcome:
-    outcome = build(wanted, look(wanted), help=Help(processes=1))
+def made(wanted: Order, workshop: Workshop | None = None) -> Outcome:
+    outcome = build(wanted, look(wanted), workshop=workshop, help=Help(processes=1))
     assert not [problem for problem in outcome.problems if not problem.warning], outcome.problems
     return outcome
 
@@ -130,22 +130,35 @@ def test_an_edit_leaves_the_site_as_a_clean_build_makes_it_and_writes_no_other_f
     assert rewritten == {path for path in after if before.get(path) != after[path]}
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(1, 3)), min_size=1, max_size=4))
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(1, 3)), min_size=1, max_size=4),
+    st.booleans(),
+)
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_edits_one_after_the_other_it_is_as_a_clean_build_makes_it(
-    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int]]
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int]], serving: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("edited")
     content = folder / "content"
     shutil.copytree(PROJECT / "content", content, ignore=shutil.ignore_patterns("urls.txt"))
     wanted = order(folder / "site", content)
-    made(wanted)
+    workshop = Workshop() if serving else None
+    made(wanted, workshop)
     for name, number in edits:
         EDITS[name](content, number)
         if look(wanted).reasons:
-            made(wanted)
+            made(wanted, workshop)
     assert Site(wanted.out).files() == clean(content, folder / "clean")
     shutil.rmtree(folder)
+
+
+def test_tools_that_are_kept_from_build_to_build_show_what_has_changed(content: Path, tmp_path: Path) -> None:
+    wanted, workshop = order(tmp_path / "site", content), Workshop()
+    made(wanted, workshop)
+    for name in ("a headline", "an event's title", "a date"):
+        EDITS[name](content, 1)
+        made(wanted, workshop)
+    assert Site(wanted.out).files() == clean(content, tmp_path / "clean")
 
 
 def test_another_day_makes_anew_what_asks_for_the_day(content: Path, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ import pytest
 
 from digest import workers
 from digest.build import Help, build
+from digest.derive.archives import Archives
+from digest.derive.periods import Period
 from digest.jobs import Job, chunks
 from digest.problems import DigestError
 from digest.write.freshness import look
@@ -107,13 +109,20 @@ def test_a_worker_that_is_lost_is_told_in_words(tmp_path: Path, monkeypatch: pyt
     assert not (tmp_path / "site").exists()
 
 
-def test_jobs_about_one_record_are_handed_out_together() -> None:
-    pages = [Job("page", f"article {edition} en+fa {id}") for id in "ab" for edition in ("en", "fa")]
-    beside = [Job("page", f"parallel en en+fa {id}/en/fa") for id in "ab"]
-    handed = chunks([*pages, *beside, Job("assets", "")])
+def test_jobs_are_handed_out_edition_by_edition_in_the_order_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.jobs.TOGETHER", 4)
+    by_page = {
+        ("articles", "", year): Period(year, (), (), (), 1, articles=(id,))
+        for id, year in {"a": "2003", "b": "2001", "c": "2002"}.items()
+    }
+    pages = [Job("page", f"article {edition} en+fa {id}") for id in "abc" for edition in ("en", "fa")]
+    pages += [Job("page", f"parallel en en+fa {id}/en/fa") for id in "abc"]
+    pages += [Job("page", "home en en+fa "), Job("page", "chronology en en+fa 2001")]
+    handed = chunks([*pages, Job("assets", "")], Archives(by_page=by_page))
+    assert [len(chunk) for chunk in handed] == [1, 4, 4, 3]
     assert handed[0] == [Job("assets", "")]
-    assert len([job for chunk in handed for job in chunk]) == 7
-    for chunk in handed[1:]:
-        for id in "ab":
-            about = [job for job in (*pages, *beside) if job.subject.split(" ")[-1].split("/")[0] == id]
-            assert set(about) <= set(chunk) or not set(about) & set(chunk)
+    assert [job.subject.replace(" en+fa", "") for chunk in handed[1:] for job in chunk] == [
+        *("article en b", "parallel en b/en/fa", "chronology en 2001"),
+        *("article en c", "parallel en c/en/fa", "article en a", "parallel en a/en/fa"),
+        *("home en ", "article fa b", "article fa c", "article fa a"),
+    ]
