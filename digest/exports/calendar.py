@@ -21,12 +21,15 @@ from digest.model import Edtf, Point
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.follow import calendar_events, feed_title, told, whole_days
-from digest.pages.once import once
+from digest.pages.once import once, once_of
 from digest.pages.plan import KINDS
 from digest.text.plain import plain
 
 MOST = 2_000
 """Events in one calendar, the latest ones: programs refuse calendars of many megabytes."""
+
+KEPT = 10_000
+"""So many events of an edition are kept: each is in calendars of several countries, far from one another."""
 
 OCTETS = 75
 """The longest a line may be without its end."""
@@ -81,7 +84,7 @@ def calendar(desk: Desk, kind: str, subject: str, events: bytes) -> bytes:
     return b"".join((*head, events, line("END", "VCALENDAR")))
 
 
-@once
+@once_of(KEPT)
 def event(desk: Desk, id: str) -> bytes:
     """Return an event; b"" for one whose date no calendar can show, or the last day there is."""
     record = desk.library.events[id]
