@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from math import ceil
 from xml.sax.saxutils import escape, quoteattr
 
@@ -44,7 +44,7 @@ def index(address: str, many: int) -> bytes:
 
 def most(whole: Whole) -> int:
     """Return how many addresses stand in one file: fewer than usual where they are very long."""
-    longest = len(whole.site.url) + max((len(page.url) for page in whole.pages), default=0)
+    longest = len(whole.site.url) + max([len(page.url) for page in whole.pages], default=0)
     entry = (len(whole.site.library.editions) + 2) * (longest + len(_LINK)) + len(_ENTRY)
     return max(1, min(MOST, OCTETS // entry))
 
@@ -56,11 +56,16 @@ _ENTRY = " <url>\n  <loc>{}</loc>\n{}{} </url>\n"
 def entry(address: str, alternates: Iterable[tuple[str, str]], day: int | None = None) -> bytes:
     """Return a page's entry: its address, the day it changed (an ordinal), (hreflang, address) pairs."""
     changed = f"  <lastmod>{date.fromordinal(day).isoformat()}</lastmod>\n" if day else ""
-    links = "".join([_LINK.format(_quoted(language), quoteattr(other)) for language, other in alternates])
+    links = "".join([_LINK.format(_quoted(language), _quoted(other)) for language, other in alternates])
     return _ENTRY.format(escape(address), changed, links).encode()
 
 
-_quoted = lru_cache(maxsize=256)(quoteattr)
+_SPECIAL = re.compile(r"[&<>\"'\n\r\t]")
+
+
+def _quoted(value: str) -> str:
+    """Return a value between quotation marks; few of them hold anything to escape."""
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
 
 
 def last_change(site: Site, page: Page) -> int | None:
@@ -86,7 +91,7 @@ def last_change(site: Site, page: Page) -> int | None:
 
 
 def _newest(ids: Iterable[str], known: Mapping[str, int]) -> int | None:
-    return max((known[id] for id in ids if id in known), default=None)
+    return max(filter(None, map(known.get, ids)), default=None)
 
 
 def _later(*found: int | None) -> int | None:
