@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from operator import itemgetter
 
-_SIGNS = (
+_Sign = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
+_SIGNS: tuple[_Sign, ...] = (
     ("[^", re.compile(r"^\[\^[^\]]+\]:[ \t]*", re.MULTILINE), ""),  # before the text of a note
     ("[^", re.compile(r"\[\^[^\]]+\]"), ""),  # its number
     ("---", re.compile(r"^[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*$", re.MULTILINE), ""),  # the rule of a table
@@ -15,7 +18,7 @@ _LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\}|\[[^\]]*\])")
 _LINK_OR_PICTURE = re.compile(rf"(?:!\[|\[){_LINK.pattern[2:]}")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
 _EMPHASIS = re.compile(r"(\*\*?\*?|``*|~~)(?=\S)(.{1,2000}?)(?<=\S)\1", re.DOTALL)
-_LAST = (
+_LAST: tuple[_Sign, ...] = (
     ("|", re.compile(r"^[ \t]*\||\|[ \t]*$", re.MULTILINE), ""),
     ("\\", re.compile(r"\\([!-/:-@\[-`{-~])"), itemgetter(1)),
 )
