@@ -238,19 +238,15 @@ class _Written(dict[int, str]):
         return written
 
 
-class _Starts(dict[int, int]):
-    """A number to that of the same entry without a weight."""
-
-    def __missing__(self, number: int) -> int:
-        self[number] = start = number & ~3
-        return start
-
-
-_WRITTEN, _STARTS = _Written(), _Starts()
+_WRITTEN = _Written()
+_STARTS: list[int] = []
+"""A number to that of the same entry without a weight, as far as it was asked for."""
 
 
 def encoded(numbers: Sequence[int]) -> str:
     """Return ascending numbers as text: entry * 4 + weight, each entry as the distance from the last one."""
+    if numbers and numbers[-1] >= len(_STARTS):
+        _STARTS.extend(number & ~3 for number in range(len(_STARTS), 2 * numbers[-1] + 1))
     last = map(_STARTS.__getitem__, numbers)
     return "".join(map(_WRITTEN.__getitem__, map(sub, numbers, chain((0,), last))))
 
