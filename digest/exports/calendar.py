@@ -122,7 +122,7 @@ def _outlets(desk: Desk, *sources: str) -> str:
     return desk.voice.join([*dict.fromkeys(desk.outlet(source).text for source in sources)])
 
 
-@once
+@once_of(KEPT)
 def _topics(desk: Desk, kind: str, *countries: str) -> bytes:
     """Return the line of what an event is about."""
     topics = [desk.voice.word(f"kind.{kind}"), *map(desk.country_name, countries)]
