@@ -21,17 +21,20 @@ from digest.model import Edtf, Point
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.follow import calendar_events, feed_title, told, whole_days
-from digest.pages.once import once
+from digest.pages.once import once, once_of
 from digest.pages.plan import KINDS
 from digest.text.plain import plain
 
 MOST = 2_000
 """Events in one calendar, the latest ones: programs refuse calendars of many megabytes."""
 
+KEPT = 10_000
+"""So many events of an edition are kept: each is in calendars of several countries, far from one another."""
+
 OCTETS = 75
 """The longest a line may be without its end."""
 
-_ESCAPED = {ord("\\"): "\\\\", ord(";"): "\\;", ord(","): "\\,", ord("\n"): "\\n", ord("\r"): None}
+_ESCAPED = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"), ("\r", ""))
 _QUOTED = re.compile(r'[\x00-\x1f"]')
 
 
@@ -46,7 +49,9 @@ def line(name: str, value: str, **parameters: str) -> bytes:
 
 def text(value: str) -> str:
     """Return a text as a value: commas, semicolons, backslashes and line ends escaped."""
-    return value.translate(_ESCAPED)
+    for sign, escaped in _ESCAPED:
+        value = value.replace(sign, escaped)
+    return value
 
 
 def fold(whole: str) -> bytes:
@@ -79,7 +84,7 @@ def calendar(desk: Desk, kind: str, subject: str, events: bytes) -> bytes:
     return b"".join((*head, events, line("END", "VCALENDAR")))
 
 
-@once
+@once_of(KEPT)
 def event(desk: Desk, id: str) -> bytes:
     """Return an event; b"" for one whose date no calendar can show, or the last day there is."""
     record = desk.library.events[id]
@@ -93,9 +98,7 @@ def event(desk: Desk, id: str) -> bytes:
         spoken = (piece.text for piece in desk.voice.when(record.date).primary)
         summary = desk.voice.word("follow.dated", title=summary, date="".join(spoken))
     said, language = desk.site.text(record.text, desk.code) or ("", desk.code)
-    outlets = (desk.outlet(source).text for source in desk.derived.facets[id].sources)
-    words = "\n".join((plain(said), desk.voice.join(dict.fromkeys(outlets))))
-    topics = [desk.voice.word(f"kind.{record.kind}"), *map(desk.country_name, record.countries)]
+    words = f"{plain(said)}\n{_outlets(desk, *desk.derived.facets[id].sources)}"
     where = fold(f"LOCATION;LANGUAGE={place[1]}:{text(place[0])}") if place else b""
     url = fold(f"URL:{desk.site.url}{desk.event_url(id)}") if desk.site.url else b""
     head = (
@@ -107,10 +110,23 @@ def event(desk: Desk, id: str) -> bytes:
         fold(f"SUMMARY;LANGUAGE={title.lang}:{text(summary)}"),
         fold(f"DESCRIPTION;LANGUAGE={language}:{text(words)}"),
         where,
-        fold(f"CATEGORIES;LANGUAGE={desk.code}:{','.join(map(text, topics))}"),
+        _topics(desk, record.kind, *record.countries),
         url,
     )
     return b"".join((head, *said_lines, b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"))
+
+
+@once
+def _outlets(desk: Desk, *sources: str) -> str:
+    """Return the names of outlets as a list in words."""
+    return desk.voice.join([*dict.fromkeys(desk.outlet(source).text for source in sources)])
+
+
+@once_of(KEPT)
+def _topics(desk: Desk, kind: str, *countries: str) -> bytes:
+    """Return the line of what an event is about."""
+    topics = [desk.voice.word(f"kind.{kind}"), *map(desk.country_name, countries)]
+    return fold(f"CATEGORIES;LANGUAGE={desk.code}:{','.join(map(text, topics))}")
 
 
 _LAST_DAY = date.max.toordinal()

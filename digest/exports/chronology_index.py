@@ -219,7 +219,10 @@ def _addresses(periods: Periods) -> Iterator[File]:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encode(value).encode()
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 EXPORT = Export("chronology", _parts, _files)

@@ -85,8 +85,6 @@ class Rows:
     def events(self, year: str = "") -> Iterator[Row]:
         """Yield every event."""
         for one in self.records.events(year):
-            told = [report.article for report in one.reports]
-            outlets = dict.fromkeys(self.library.articles[id].source for id in told)
             yield (
                 one.id,
                 *_when(one.date),
@@ -98,8 +96,8 @@ class Rows:
                 *self._each(one.title),
                 *self._each(one.text),
                 *self._each(one.differences),
-                _list(outlets),
-                _list(told),
+                _list(self.records.site.derived.facets[one.id].sources),
+                _list(report.article for report in one.reports),
                 *[self.records.at(desk.event_url(one.id)) for desk in self.records.desks.values()],
             )
 

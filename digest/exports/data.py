@@ -19,7 +19,7 @@ from digest.exports.kind import Export, Whole
 from digest.pages import routes
 from digest.pages.tables import TABLES
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _indent = json.JSONEncoder(ensure_ascii=False, indent=1).encode
 
 File = tuple[str, bytes]
@@ -27,15 +27,19 @@ File = tuple[str, bytes]
 
 
 def _parts(whole: Whole) -> Iterator[str]:
-    """Yield "all" for a digest that is in one file; else the JSON, every table, and both by year."""
+    """Yield "all" for a digest that is in one file; else the JSON and every table, and both year by year."""
     if not whole.site.in_parts:
         yield "all/"
         return
-    holdings = whole.site.derived.holdings
     yield from ("json/", "about/")
-    yield from (f"articles/{year}" for year in holdings.articles)
-    yield from (f"events/{year}" for year in holdings.events)
-    yield from (f"table/{file}" for one in TABLES.values() for file in one.files(whole.site))
+    files = [file for one in TABLES.values() for file in one.files(whole.site)]
+    yield from (f"table/{file}" for file in files if "/" not in file)
+    holdings = whole.site.derived.holdings
+    for year in holdings.years:  # what is made of the same records stands together
+        for name, held in (("articles", holdings.articles), ("events", holdings.events)):
+            if year in held:
+                yield f"{name}/{year}"
+        yield from (f"table/{file}" for file in files if file.endswith(f"/{year}"))
 
 
 def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:

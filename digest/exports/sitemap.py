@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 from math import ceil
 from xml.sax.saxutils import escape, quoteattr
 
@@ -44,7 +46,7 @@ def index(address: str, many: int) -> bytes:
 
 def most(whole: Whole) -> int:
     """Return how many addresses stand in one file: fewer than usual where they are very long."""
-    longest = len(whole.site.url) + max((len(page.url) for page in whole.pages), default=0)
+    longest = len(whole.site.url) + max([len(page.url) for page in whole.pages], default=0)
     entry = (len(whole.site.library.editions) + 2) * (longest + len(_LINK)) + len(_ENTRY)
     return max(1, min(MOST, OCTETS // entry))
 
@@ -56,66 +58,83 @@ _ENTRY = " <url>\n  <loc>{}</loc>\n{}{} </url>\n"
 def entry(address: str, alternates: Iterable[tuple[str, str]], day: int | None = None) -> bytes:
     """Return a page's entry: its address, the day it changed (an ordinal), (hreflang, address) pairs."""
     changed = f"  <lastmod>{date.fromordinal(day).isoformat()}</lastmod>\n" if day else ""
-    links = "".join([_LINK.format(_quoted(language), quoteattr(other)) for language, other in alternates])
+    links = "".join([_LINK.format(_language(language), _quoted(other)) for language, other in alternates])
     return _ENTRY.format(escape(address), changed, links).encode()
 
 
-_quoted = lru_cache(maxsize=256)(quoteattr)
+_language = lru_cache(maxsize=256)(quoteattr)
+_SPECIAL = re.compile(r"[&<>\"'\n\r\t]")
 
 
-def last_change(site: Site, page: Page) -> int | None:
-    """Return the day a page changed, that of the newest article in it; None where nothing tells."""
-    derived = site.derived
-    articles, events = derived.days.exact_articles, derived.days.exact_events
-    if page.kind in ("article", "parallel"):
-        return articles.get(page.subject.partition("/")[0])
-    if page.kind == "country":
-        country = derived.countries.by_code[page.subject]
-        about = _newest((*country.articles, *country.mentioned_in), articles)
-        return _later(about, _newest(country.events, events))
-    if page.kind == "relation":
-        first, second = page.subject.split("-")
-        relation = derived.relations.by_pair[first, second]
-        return _later(_newest(relation.articles, articles), _newest(relation.events, events))
-    if page.kind in ("person", "source"):
-        by_id = (derived.people if page.kind == "person" else derived.sources).by_id[page.subject]
-        return _later(_newest(by_id.articles, articles), _newest(by_id.events, events))
-    if page.kind in ("home", "articles", "chronology", "index"):
-        return max(articles.values(), default=None)
-    return None
+def _quoted(value: str) -> str:
+    """Return a value between quotation marks; few of them hold anything to escape."""
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
+
+
+class Changes:
+    """The days pages changed."""
+
+    def __init__(self, site: Site) -> None:
+        self._derived = site.derived
+        self._articles = site.derived.days.exact_articles
+        self._events = site.derived.days.exact_events
+
+    def last(self, page: Page) -> int | None:
+        """Return the day a page changed, that of the newest article in it; None where nothing tells."""
+        derived, subject = self._derived, page.subject
+        if page.kind in ("article", "parallel"):
+            return self._articles.get(subject.partition("/")[0])
+        if page.kind == "country":
+            country = derived.countries.by_code[subject]
+            return self._of((*country.articles, *country.mentioned_in), country.events)
+        if page.kind == "relation":
+            first, second = subject.split("-")
+            relation = derived.relations.by_pair[first, second]
+            return self._of(relation.articles, relation.events)
+        if page.kind in ("person", "source"):
+            by_id = (derived.people if page.kind == "person" else derived.sources).by_id[subject]
+            return self._of(by_id.articles, by_id.events)
+        return self._newest if page.kind in ("home", "articles", "chronology", "index") else None
+
+    def _of(self, articles: Iterable[str], events: Iterable[str]) -> int | None:
+        return _later(_newest(articles, self._articles), _newest(events, self._events))
+
+    @cached_property
+    def _newest(self) -> int | None:
+        return max(self._articles.values(), default=None)
 
 
 def _newest(ids: Iterable[str], known: Mapping[str, int]) -> int | None:
-    return max((known[id] for id in ids if id in known), default=None)
+    return max(filter(None, map(known.get, ids)), default=None)
 
 
 def _later(*found: int | None) -> int | None:
     return max((day for day in found if day), default=None)
 
 
-def _listed(whole: Whole) -> list[Page]:
-    return [page for page in whole.pages if is_listed(whole.site, page)]
+def _listed(whole: Whole) -> Iterator[Page]:
+    return (page for page in whole.pages if is_listed(whole.site, page))
 
 
 def _parts(whole: Whole) -> Iterator[str]:
     """Yield the numbers of the parts, from 1, and nothing for the index of them: or that alone, for all."""
     if not whole.site.url:
         return  # a sitemap names absolute addresses
-    many = ceil(len(_listed(whole)) / most(whole))
+    many = ceil(sum(1 for _ in _listed(whole)) / most(whole))
     if many > 1:
         yield from map(str, range(1, many + 1))
     yield ""
 
 
 def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:
-    site, pages, held = whole.site, _listed(whole), most(whole)
-    if not part and len(pages) > held:
-        yield PATH, index(site.url, ceil(len(pages) / held))
+    site, held = whole.site, most(whole)
+    if not part and (many := ceil(sum(1 for _ in _listed(whole)) / held)) > 1:
+        yield PATH, index(site.url, many)
         return
-    start = (int(part) - 1) * held if part else 0
+    start, changes = (int(part) - 1) * held if part else 0, Changes(site)
     entries = (
-        entry(site.url + page.url, alternates(site, page), last_change(site, page))
-        for page in pages[start : start + held]
+        entry(site.url + page.url, alternates(site, page), changes.last(page))
+        for page in islice(_listed(whole), start, start + held)
     )
     yield PART.format(part) if part else PATH, sitemap(entries)
 

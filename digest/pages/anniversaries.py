@@ -80,9 +80,10 @@ def known_day(date: Edtf) -> int | None:
 
 def _remembered(desk: Desk, calendar: Calendar, near: Days) -> Iterator[tuple[str, int]]:
     """Yield (event id, days away) of events of earlier years around this day, oldest first."""
+    latest = desk.site.today - 2 * NEAR
     for id, facts in desk.derived.facets.items():
         day = known_day(facts.date)
-        if day is None or day > desk.site.today - 2 * NEAR:
+        if day is None or day > latest:
             continue
         try:
             _, month, of_month = calendar.from_ordinal(day)

@@ -62,13 +62,12 @@ def alternates(site: Site, page: Page) -> Iterator[tuple[str, str]]:
         return
     kind = KINDS["home"] if page.url == welcome.ROOT else KINDS[page.kind]
     editions = tuple(site.library.editions) if page.url == welcome.ROOT else page.editions
-    for edition in editions:
-        yield edition, site.url + kind.url(edition, page.subject)
+    found = {edition: site.url + kind.url(edition, page.subject) for edition in editions}
+    yield from found.items()
     if kind.name == "home":
         yield X_DEFAULT, site.url + welcome.ROOT
     else:
-        default = site.default.code if site.default.code in editions else editions[0]
-        yield X_DEFAULT, site.url + kind.url(default, page.subject)
+        yield X_DEFAULT, found.get(site.default.code) or found[editions[0]]
 
 
 def is_listed(site: Site, page: Page) -> bool:

@@ -114,11 +114,13 @@ def _parts(desk: Desk, paths: Iterable[str]) -> tuple[PeriodLink, ...]:
 
 
 def _article(desk: Desk, id: str) -> Entry:
-    row = desk.article_row(id).view
-    about = desk.voice.word("entry.article")
-    if row.only:
-        about = f"{about} - {row.only}"
-    return Entry(row.title, row.url, desk.voice.phrase(about), None, None)
+    article = desk.library.articles[id]
+    title, url = desk.article_title(article), desk.article_url(article)
+    if desk.code in article.texts:
+        return Entry(title, url, _word(desk, "article"), None, None)
+    only = desk.voice.word("only.in", language=desk.voice.language(title.lang))
+    about = f"{desk.voice.word('entry.article')} - {only}"
+    return Entry(title, url, desk.voice.phrase(about), None, None)
 
 
 def _event(desk: Desk, id: str) -> Entry:

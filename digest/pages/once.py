@@ -15,20 +15,31 @@ _Make = TypeVar("_Make", bound=Callable[..., Any])
 
 def once(make: _Make) -> _Make:
     """Keep what is made of a desk and further texts: nobody changes it, who asks again has read the same."""
-    kept: WeakKeyDictionary[Desk, dict[tuple[str, ...], tuple[Any, frozenset[Read]]]] = WeakKeyDictionary()
+    return once_of(KEPT)(make)
 
-    @wraps(make)
-    def made(desk: Desk, *of: str) -> Any:
-        known = kept.get(desk)
-        if known is None:
-            known = kept[desk] = {}
-        found = known.get(of)
-        if found is None:
-            if len(known) >= KEPT:
-                known.clear()
-            found = known[of] = desk.trace.during(lambda: make(desk, *of))
-        else:
-            desk.trace.reads |= found[1]
-        return found[0]
 
-    return made  # type: ignore[return-value]  # it takes the same and gives the same
+def once_of(most: int) -> Callable[[_Make], _Make]:
+    """Keep so many values of a desk, as `once` does."""
+
+    def keeping(make: _Make) -> _Make:
+        kept: WeakKeyDictionary[Desk, dict[tuple[str, ...], tuple[Any, frozenset[Read]]]] = (
+            WeakKeyDictionary()
+        )
+
+        @wraps(make)
+        def made(desk: Desk, *of: str) -> Any:
+            known = kept.get(desk)
+            if known is None:
+                known = kept[desk] = {}
+            found = known.get(of)
+            if found is None:
+                if len(known) >= most:
+                    known.clear()
+                found = known[of] = desk.trace.during(lambda: make(desk, *of))
+            else:
+                desk.trace.reads |= found[1]
+            return found[0]
+
+        return made  # type: ignore[return-value]  # it takes the same and gives the same
+
+    return keeping

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, compress, repeat
+from operator import sub
 
 from digest.search.entries import Entry
 from digest.text import folding
@@ -17,8 +18,11 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
-Fields = list[tuple[int, list[str]]]
-"""What an entry is found by, the least telling first: weights, and words as `Words` reads them."""
+Read = list[str] | set[str]
+"""A text's words, as `Words` reads them: in their order, where neighbours may be one word."""
+
+Fields = tuple[Sequence[Read], ...]
+"""What an entry is found by: texts for each weight, from TEXT to NAME."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +44,26 @@ class Words:
         self._words = _Words()
         self._parts = _Parts()
         self._keys = _Keys(self._parts)
+        self._tied: set[str] = set()
 
     def fields(self, entry: Entry) -> Fields:
         """Return what an entry is found by."""
-        names = [self._read(said[0]) for said in (entry.title, *entry.also)]
+        names = [self._in_order(said[0]) for said in (entry.title, *entry.also)]
         texts = [self._read(said[0]) for said in entry.texts]
         label = entry.label[0] if entry.label else ""
         rest = self._read(" | ".join((label, *[text for text, _ in entry.when], entry.hidden)))
-        return [
-            (TEXT, rest),
-            *((TEXT, words) for words in texts[1:]),
-            *((SUMMARY, words) for words in (*texts[:1], *names[1:])),
-            (TITLE, names[0]),
-            *((NAME, words) for words in names if len(" ".join(words).split()) == 1),
-        ]
+        one_word = [words for words in names if len(" ".join(words).split()) == 1]
+        return [rest, *texts[1:]], [*texts[:1], *names[1:]], names[:1], one_word
 
-    def _read(self, text: str) -> list[str]:
+    def _in_order(self, text: str) -> list[str]:
         return list(filter(None, map(self._words.__getitem__, text.split())))
+
+    def _read(self, text: str) -> Read:
+        if not text.isascii():
+            return self._in_order(text)
+        found = set(map(self._words.__getitem__, text.split()))  # no script of ASCII joins words
+        found.discard("")
+        return found
 
     def parts(self, words: Iterable[str]) -> list[str]:
         """Return the parts of words, in their order."""
@@ -68,7 +75,7 @@ class Words:
 
     def written(self, fields: Fields) -> set[str]:
         """Return what stands in an entry, in parts and joined."""
-        return set(chain.from_iterable(self.keys(words) for _, words in fields))
+        return set(self.keys(chain.from_iterable(chain.from_iterable(fields))))
 
     def known(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return all parts that were read, and all that words are found by."""
@@ -81,6 +88,18 @@ class Words:
         for words, parts in self._parts.items():
             if len(parts) > 1:
                 self._keys[words] = tuple(dict.fromkeys((*self._keys[words], *found.within([words]))))
+        self._tied = {words for words, keys in self._keys.items() if keys != (words,)}
+        return found
+
+    def found_by(self, texts: Sequence[Read], neighbours: Neighbours) -> set[str]:
+        """Return what texts are found by, once all that there is was read."""
+        found = set().union(*texts)
+        if tied := found & self._tied:
+            found -= tied
+            found.update(*map(self._keys.__getitem__, tied))
+        for words in texts:
+            if isinstance(words, list):
+                found.update(neighbours.words(words))
         return found
 
 
@@ -142,10 +161,8 @@ class Neighbours:
     def words(self, found: Sequence[str]) -> list[str]:
         """Return the known words that parts of several words make."""
         begin, first = self._begin, self._first
-        if begin.keys().isdisjoint(found):
-            return []
-        pairs = enumerate(pairwise(found))
-        near = [at for at, (one, other) in pairs if one in begin and first[other] in begin[one]]
+        begun = compress(range(len(found) - 1), map(begin.__contains__, found))
+        near = [at for at in begun if first[found[at + 1]] in begin[found[at]]]
         return [word for at in near for word in self.within(found[at : at + folding.LONGEST_RUN])]
 
     def within(self, found: Iterable[str]) -> Iterator[str]:
@@ -170,13 +187,15 @@ def postings(entries: Iterable[Entry]) -> Mapping[str, str]:
     neighbours = words.neighbours(follows(known, parts))
     lists: dict[str, list[int]] = {key: [] for key in known}
     for number, fields in enumerate(read):
-        best: dict[str, int] = {}
-        for weight, found in fields:  # what says more is written over what says less
-            best.update(dict.fromkeys(words.keys(found), weight))
-            if made := neighbours.words(found):
-                best.update(dict.fromkeys(made, weight))
-        # Each number to the end of its list, without a loop: there are millions. `append` returns nothing.
-        any(map(list.append, map(lists.__getitem__, best), map((number * 4).__add__, best.values())))
+        held: set[str] = set()
+        for weight in (NAME, TITLE, SUMMARY, TEXT):
+            if texts := fields[weight]:
+                found = words.found_by(texts, neighbours)
+                found -= held
+                if weight:
+                    held |= found
+                # Without a loop: there are millions. `append` returns nothing.
+                any(map(list.append, map(lists.__getitem__, found), repeat(number * 4 + weight)))
     return {key: encoded(numbers) for key, numbers in lists.items()}
 
 
@@ -201,8 +220,9 @@ def weights(words: Words, fields: Fields) -> dict[str, int]:
     The words that only neighbours make count where somebody writes them so.
     """
     best: dict[str, int] = {}
-    for weight, found in fields:
-        best.update(dict.fromkeys(chain(words.keys(found), folding.runs(words.parts(found))), weight))
+    for weight, texts in enumerate(fields):  # what says more is written over what says less
+        for found in texts:
+            best.update(dict.fromkeys(chain(words.keys(found), folding.runs(words.parts(found))), weight))
     return best
 
 
@@ -219,12 +239,16 @@ class _Written(dict[int, str]):
 
 
 _WRITTEN = _Written()
+_STARTS: list[int] = []
+"""A number to that of the same entry without a weight, as far as it was asked for."""
 
 
 def encoded(numbers: Sequence[int]) -> str:
     """Return ascending numbers as text: entry * 4 + weight, each entry as the distance from the last one."""
-    steps = [number - (last & ~3) for number, last in zip(numbers, (0, *numbers), strict=False)]
-    return "".join(map(_WRITTEN.__getitem__, steps))
+    if numbers and numbers[-1] >= len(_STARTS):
+        _STARTS.extend(number & ~3 for number in range(len(_STARTS), 2 * numbers[-1] + 1))
+    last = map(_STARTS.__getitem__, numbers)
+    return "".join(map(_WRITTEN.__getitem__, map(sub, numbers, chain((0,), last))))
 
 
 def decoded(text: str) -> list[int]:
