@@ -74,7 +74,8 @@ def of_pictures(whole: Whole) -> list[Job]:
 def chunks(todo: Sequence[Job]) -> list[list[Job]]:
     """Return jobs in groups to be handed out, the longest first, each group's jobs about the same records.
 
-    A text is parsed for its article's pages and for the pages beside it: whoever makes one makes all.
+    A text is parsed for its article's pages and for the pages beside it, and opened for its citation:
+    whoever makes one makes all.
     """
     groups: dict[str, list[Job]] = {}
     alone: list[list[Job]] = []
@@ -104,5 +105,7 @@ def _about(job: Job) -> str | None:
         return f"article {subject.partition('/')[0]}" if kind in ("article", "parallel") else job.subject
     if job.kind == EXPORT:
         name, _, part = job.subject.partition(" ")
+        if part.startswith("article/"):
+            return part.replace("/", " ")
         return f"{name} {part}" if part and not registry.is_long(name) else None
     return None

@@ -86,10 +86,10 @@ def article(desk: Desk, one: Article) -> Cited:
     title = one_line(one.title or "")
     page = site.url + routes.article(edition, one.id) if site.url else ""
     notes = [voice.word("cite.code", code=code)] if code else []
-    if one.published.basis is not Basis.STATED:
-        notes.append(
-            f"{voice.word('article.published')}: {_known(desk, one.published.date, one.published.basis)}"
-        )
+    published = one.published
+    if published.basis is not Basis.STATED:
+        known = _known(desk, published.date, published.basis)
+        notes.append(f"{voice.word('article.published')}: {known}")
     notes.append(f"{_words(desk, 'cite.summary')}: {headline}. {page}".rstrip())
     return Cited(
         key=f"article-{one.id}",
@@ -101,7 +101,7 @@ def article(desk: Desk, one: Article) -> Cited:
         language=one.language,
         outlet=outlet.name,
         outlet_latin=outlet.latin,
-        span=_span(one.published.date),
+        span=_span(published.date),
         read=_span(one.read) if one.read else None,
         place="",
         url=one_line(one.url) if one.url else page,

@@ -15,6 +15,7 @@ def entry(cited: Cited) -> str:
     # The line is put together here: to encode it as a whole takes three times as long.
     kind = "entry" if cited.event else "article-newspaper" if cited.print else "webpage"
     publisher = cited.outlet_latin if cited.outlet_latin != cited.outlet else ""
+    titles = ",".join([f"{_text(code)}:{_text(title)}" for code, title in cited.titles.items()])
     note = " ".join([f"{note.rstrip('.')}." for note in cited.notes])
     return "".join(
         (
@@ -32,7 +33,7 @@ def entry(cited: Cited) -> str:
             _said("note", note),
             ',"custom":{',
             f'"translated-title":{_text(cited.translated)},' if cited.translated else "",
-            f'"titles":{{{",".join([f"{_text(code)}:{_text(one)}" for code, one in cited.titles.items()])}}}}}}}',
+            f'"titles":{{{titles}}}}}}}',
         )
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from itertools import islice
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -24,8 +25,9 @@ def once(make: _Make) -> _Make:
             known = kept[desk] = {}
         found = known.get(of)
         if found is None:
-            if len(known) >= KEPT:
-                known.clear()
+            if len(known) >= KEPT:  # the older half goes: what was asked for last is asked for again
+                for old in list(islice(known, KEPT // 2)):
+                    del known[old]
             found = known[of] = desk.trace.during(lambda: make(desk, *of))
         else:
             desk.trace.reads |= found[1]
