@@ -44,8 +44,7 @@ def article(desk: Desk, first: str, id: str) -> Entry:
         lang=code,
         title=untangled(title, voice.edition.direction),
         summary=text.summary,
-        html=_block(title.lang, title.dir, body)
-        + _block(desk.code, voice.edition.direction, f"<ul>{facts}</ul>"),
+        html=body + _block(desk.code, voice.edition.direction, f"<ul>{facts}</ul>"),
         updated=desk.derived.days.articles[id],
         writer=text.translator,
         source=record.url,
