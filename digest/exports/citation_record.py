@@ -75,7 +75,7 @@ class Cited(NamedTuple):
 
 def article(desk: Desk, one: Article) -> Cited:
     """Return what cites an article; the words are those of the desk's edition."""
-    outlet, voice, site = _outlet(desk, one.source), desk.voice, desk.site
+    named, voice, site = outlet(desk, one.source), desk.voice, desk.site
     edition = (
         desk.code
         if desk.code in one.texts
@@ -83,7 +83,6 @@ def article(desk: Desk, one: Article) -> Cited:
     )
     titles = {code: one_line(one.texts[code].title) for code in desk.library.editions if code in one.texts}
     headline, code = titles[edition], one_line(one.code or "")
-    title = one_line(one.title or "")
     page = site.url + routes.article(edition, one.id) if site.url else ""
     notes = [voice.word("cite.code", code=code)] if code else []
     published = one.published
@@ -94,20 +93,30 @@ def article(desk: Desk, one: Article) -> Cited:
     return Cited(
         key=f"article-{one.id}",
         event=False,
-        print=outlet.print,
-        title=title or f"[{headline}]",
-        translated=headline if title and one.language != edition else "",
+        print=named.print,
+        title=title(one, headline),
+        translated=headline if one_line(one.title or "") and one.language != edition else "",
         titles=titles,
         language=one.language,
-        outlet=outlet.name,
-        outlet_latin=outlet.latin,
-        span=_span(published.date),
-        read=_span(one.read) if one.read else None,
+        outlet=named.name,
+        outlet_latin=named.latin,
+        span=span(published.date),
+        read=span(one.read) if one.read else None,
         place="",
-        url=one_line(one.url) if one.url else page,
+        url=url(one, page),
         number=code,
         notes=tuple(notes),
     )
+
+
+def title(one: Article, headline: str) -> str:
+    """Return the title of an article; our headline of it in brackets where it has none."""
+    return one_line(one.title or "") or f"[{one_line(headline)}]"
+
+
+def url(one: Article, page: str) -> str:
+    """Return the address of an article; that of our page on it where it has none."""
+    return one_line(one.url) if one.url else page
 
 
 def event(desk: Desk, one: Event, dating: Dating) -> Cited:
@@ -127,7 +136,7 @@ def event(desk: Desk, one: Event, dating: Dating) -> Cited:
         language=language,
         outlet=_words(desk, "cite.entry"),
         outlet_latin=_words(desk, "site.name"),
-        span=_span(one.date),
+        span=span(one.date),
         read=None,
         place=one_line(place[0]) if place else "",
         url=site.url + desk.event_url(one.id) if site.url else "",
@@ -153,13 +162,13 @@ def _words(desk: Desk, key: str) -> str:
 def _telling(desk: Desk, id: str) -> str:
     """Return an article that tells of an event: its outlet, when it was published, our page on it."""
     one, site = desk.library.articles[id], desk.site
-    outlet = _outlet(desk, one.source)
-    name = outlet.name if outlet.latin == outlet.name else f"{outlet.name} [{outlet.latin}]"
+    named = outlet(desk, one.source)
+    name = named.name if named.latin == named.name else f"{named.name} [{named.latin}]"
     page = site.url + desk.article_url(one) if site.url else ""
     return ", ".join(filter(None, (name, desk.voice.spell(one.published.date), page)))
 
 
-class _Outlet(NamedTuple):
+class Outlet(NamedTuple):
     """An outlet as citations name it: in its own script, and in the first edition of Latin script."""
 
     name: str
@@ -168,11 +177,12 @@ class _Outlet(NamedTuple):
 
 
 @once
-def _outlet(desk: Desk, id: str) -> _Outlet:
+def outlet(desk: Desk, id: str) -> Outlet:
+    """Return the names of an outlet."""
     source = desk.library.sources[id]
     latin = next((source.names[code] for code in desk.library.editions if _in_latin(source, code)), None)
     name = one_line(source.original.name)
-    return _Outlet(name, one_line(desk.outlet(id).text if latin is None else latin), source.kind in PRINT)
+    return Outlet(name, one_line(desk.outlet(id).text if latin is None else latin), source.kind in PRINT)
 
 
 def _in_latin(source: Source, code: str) -> bool:
@@ -186,7 +196,7 @@ def _known(desk: Desk, date: Edtf, basis: Basis) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _span(date: Edtf) -> Span:
+def span(date: Edtf) -> Span:
     """Return a date in the Gregorian calendar: a month of another one is the two months it lies in."""
     sides = [
         [Side(None, edge is Edge.OPEN)] * 2

@@ -18,7 +18,7 @@ from digest.exports.kind import Export, Whole
 from digest.pages import routes, welcome
 from digest.pages.desk import Desk
 from digest.pages.follow import FEEDS, FOLLOWED, feed_title, has_feed, told, ways
-from digest.pages.framing import base
+from digest.pages.framing import NO_EDITION, base
 from digest.pages.kind import Made
 from digest.pages.once import once
 from digest.pages.plan import KINDS, Page
@@ -117,11 +117,20 @@ def _in_format(about: Feed, format: Format) -> Feed:
     return about._replace(url=routes.feed(about.page, format.name), others=others)
 
 
+_OFFERING = frozenset({*FOLLOWED, "articles"})
+"""The kinds of page that offer more than the feed of their edition."""
+
+
 def _head(desk: Desk, page: Page, _made: Made) -> str:
     """Return links to the feeds of a page, and to that of its edition; the root offers every edition's."""
     up = base(desk.site, page.url)
+    if page.kind not in _OFFERING and page.url not in NO_EDITION:
+        link = _main_link(desk, page.edition)
+        return (
+            f'{link} href="{escape(up + routes.feed(routes.home(page.edition), "atom"))}">\n' if link else ""
+        )
     found: dict[str, str] = {}
-    if page.kind in FOLLOWED or page.kind == "articles":
+    if page.kind in _OFFERING:
         found = {way.url: _link(way.type, way.title) for way in ways(desk, page.kind, page.subject, page.url)}
     for code in desk.library.editions if page.url == welcome.ROOT else (page.edition,):
         if page.url != welcome.NOT_FOUND and (link := _main_link(desk, code)):

@@ -7,7 +7,7 @@ Every `url` is relative to the root of the site ("en/articles/x/", "#id" for thi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,8 +309,7 @@ class Strip:
     decades: tuple[Decade, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """One entry of the edition switch. `missing` says, in the page's language, that there is no text."""
 
     lang: str
@@ -341,8 +340,7 @@ class Follow:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a page tells the shell around it.
 
     `base` leads from the page to the root of the site ("../../", or an absolute path for the 404);
