@@ -235,13 +235,17 @@ def _translations(code: str, article: Article, editions: tuple[str, ...]) -> str
     there = [one for one in editions if one in article.texts]
     if len(there) < 2:
         return ""
-    recorded = {
-        one: made.edition
-        for one in there
-        if (made := article.texts[one].translated) and made.edition in article.texts and made.edition != one
-    }
-    first = next((one for one in there if one not in recorded), there[0])
-    made_of = {one: recorded.get(one, first) for one in there}
+    made_of = dict.fromkeys(there, there[0])
+    if any(article.texts[one].translated for one in there):
+        recorded = {
+            one: made.edition
+            for one in there
+            if (made := article.texts[one].translated)
+            and made.edition in article.texts
+            and made.edition != one
+        }
+        first = next((one for one in there if one not in recorded), there[0])
+        made_of = {one: recorded.get(one, first) for one in there}
     ours = reference(names.digest(made_of[code], article.id)) if made_of[code] != code else ""
     others = [one for one in there if one != code and made_of[one] == code]
     theirs = listed([reference(names.digest(one, article.id)) for one in others])

@@ -82,23 +82,34 @@ def _foreign(desk: Desk, language: str) -> str | None:
 
 def _page(desk: Desk, article: Article, here: str | None) -> tuple[str, ...]:
     """Return what the page is. Its date is the article's: the digest has none of its own."""
-    text, others = article.texts[desk.code], [code for code in desk.library.editions if code != desk.code]
-    versions = [routes.article(code, article.id) for code in others if code in article.texts]
+    text, others = article.texts[desk.code], article.texts.keys() - {desk.code}
+    versions = [routes.article(code, article.id) for code in desk.library.editions if code in others]
     return (
         _written("DC.title", text.title),
-        _again("DC.contributor.translator", text.translator),
-        _again("DC.publisher", desk.voice.word("site.name")),
+        _published_by(desk, text.translator or ""),
         _again("DC.date", citation_record.edtf_text(citation_record.span(article.published.date))),
-        _again("DC.language", desk.code),
-        _TEXT,
+        _in_language(desk),
         _written("DC.identifier", here),
         _written("DC.source", article.url or _shelfmark(desk, article)),
         *[_written("DCTERMS.hasVersion", _absolute(desk, url)) for url in versions],
-        *[_again("DCTERMS.spatial", desk.country_name(code)) for code in article.countries],
+        *[_country(desk, code) for code in article.countries],
     )
 
 
-_TEXT = _written("DC.type", "Text")
+@once
+def _published_by(desk: Desk, translator: str) -> str:
+    publisher = _written("DC.publisher", desk.voice.word("site.name"))
+    return _written("DC.contributor.translator", translator) + publisher
+
+
+@once
+def _in_language(desk: Desk) -> str:
+    return _written("DC.language", desk.code) + _written("DC.type", "Text")
+
+
+@once
+def _country(desk: Desk, code: str) -> str:
+    return _written("DCTERMS.spatial", desk.country_name(code))
 
 
 def _absolute(desk: Desk, url: str) -> str | None:

@@ -6,10 +6,12 @@ The words of a page (og:title, og:description, og:url, og:site_name) stand in th
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from html import escape
 
 from digest.derive.days import exact
 from digest.exports.kind import Export
+from digest.model import Edtf
 from digest.pages import welcome
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
@@ -23,9 +25,14 @@ def _head(desk: Desk, page: Page, _made: Made) -> str:
     is_article = page.kind == "article"
     editions = tuple(desk.library.editions) if page.url == welcome.ROOT else page.editions
     found = _same(desk, "article" if is_article else "website", page.edition, *editions)
-    if is_article and (day := exact(desk.library.articles[page.subject].published.date)):
-        found += _written("article:published_time", date.fromordinal(day).isoformat())
-    return found
+    return found + _published(desk.library.articles[page.subject].published.date) if is_article else found
+
+
+@lru_cache(maxsize=20_000)
+def _published(when: Edtf) -> str:
+    """Return the day of an article, where it is known to the day."""
+    day = exact(when)
+    return _written("article:published_time", date.fromordinal(day).isoformat()) if day else ""
 
 
 @once
