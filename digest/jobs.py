@@ -83,11 +83,12 @@ def chunks(todo: Sequence[Job], archives: Archives) -> list[list[Job]]:
     An edition's pages stand together, in the order of time: what stands on many pages of an edition is made
     by one process (two begin at either end), and most of it soon after it was made for another page.
     """
-    alone = [job for job in todo if job.kind != PAGE and _is_long(job)]
-    others = [job for job in todo if job.kind != PAGE and not _is_long(job)]
-    pages = [job for job in todo if job.kind == PAGE]
+    alone = [job for job in todo if _is_long(job)]
+    others = [job for job in todo if job.kind == EXPORT and not _is_long(job) and not _is_of_article(job)]
+    pages = [job for job in todo if job.kind == PAGE or _is_of_article(job)]
     if len(pages) > TOGETHER:
-        pages.sort(key=partial(_place, _periods(archives)))
+        first = next((job.subject.split(" ")[1] for job in pages if job.kind == PAGE), "")
+        pages.sort(key=partial(_place, _periods(archives), first))
     filled = [*others, *pages]
     return [
         *([job] for job in alone),
@@ -96,8 +97,13 @@ def chunks(todo: Sequence[Job], archives: Archives) -> list[list[Job]]:
 
 
 def _is_long(job: Job) -> bool:
+    """Tell whether a job is long enough to stand alone."""
     name, _, part = job.subject.partition(" ")
-    return job.kind != EXPORT or not part or registry.is_long(name)
+    return job.kind != PAGE and (job.kind != EXPORT or not part or registry.is_long(name))
+
+
+def _is_of_article(job: Job) -> bool:
+    return job.kind == EXPORT and job.subject.partition(" ")[2].startswith("article/")
 
 
 def _periods(archives: Archives) -> dict[str, str]:
@@ -110,8 +116,13 @@ def _periods(archives: Archives) -> dict[str, str]:
     }
 
 
-def _place(periods: Mapping[str, str], job: Job) -> tuple[str, str]:
-    """Return where a page stands among all: its edition, and the period it is about, if it is about one."""
+def _place(periods: Mapping[str, str], first: str, job: Job) -> tuple[str, str]:
+    """Return where a job stands among all: the edition, and the period it is about, if it is about one.
+
+    What exports say of an article is made with its page in the first edition: it is opened once.
+    """
+    if job.kind == EXPORT:
+        return first, periods.get(job.subject.rpartition("/")[2], "")
     kind, edition, _, subject = job.subject.split(" ", 3)
     if kind in ("article", "parallel"):
         return edition, periods.get(subject.partition("/")[0], "")

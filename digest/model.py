@@ -93,6 +93,10 @@ class Edtf:
     first: int | None
     last: int | None
 
+    def __hash__(self) -> int:
+        """Return the same for equal dates: the rest follows from these two, whose hashes are kept."""
+        return hash((self.text, self.calendar))
+
 
 @dataclass(frozen=True, slots=True)
 class Original:

@@ -95,6 +95,13 @@ def _short(text: str) -> str:
 
 def span(point: Point, calendar: str) -> tuple[int, int]:
     """Return the ordinals of the first and the last day a point may mean; ValueError when it has none."""
+    if calendar == "gregorian" and point.day is not None:
+        try:  # the fast path, as above
+            ordinal = date(point.year, point.month or 0, point.day).toordinal()
+        except ValueError:
+            pass  # the full reading below knows what is wrong with it
+        else:
+            return ordinal, ordinal
     return _span(point, CALENDARS[calendar], _written(point))
 
 
@@ -151,6 +158,9 @@ def covering(point: Point, source: str, target: str) -> tuple[Point, Point]:
     if point.month in SEASONS and calendar.spring is not None:
         season = _same_season(point, (first + last) // 2, calendar)
         return season, season
+    if first == last:
+        day = _coarsened(point, calendar.from_ordinal(first))
+        return day, day
     return _coarsened(point, calendar.from_ordinal(first)), _coarsened(point, calendar.from_ordinal(last))
 
 

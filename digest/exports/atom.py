@@ -6,7 +6,8 @@ and dates by the clock what has no date; ElementTree takes three times as long.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,34 +20,42 @@ TYPE = FEEDS["atom"]
 HTML = "text/html"
 
 
+_AWKWARD = re.compile('[&<>"\n\r\t]')
+
+
+def quoted(value: str) -> str:
+    """Return the value of an attribute; few have a sign that has to be escaped."""
+    return quoteattr(value) if _AWKWARD.search(value) else f'"{value}"'
+
+
 def element(name: str, content: str = "", attributes: dict[str, str] | None = None) -> str:
     """Return an element; `content` is XML, an attribute any text, left out where it is empty."""
-    given = "".join(f" {key}={quoteattr(value)}" for key, value in (attributes or {}).items() if value)
+    given = "".join([f" {key}={quoted(value)}" for key, value in (attributes or {}).items() if value])
     return f"<{name}{given}>{content}</{name}>" if content else f"<{name}{given}/>"
 
 
-def said(name: str, text: str, attributes: dict[str, str] | None = None) -> str:
+def said(name: str, text: str) -> str:
     """Return an element with a text; nothing where there is none."""
-    return element(name, escape(text), attributes) if text else ""
-
-
-def link(rel: str, href: str, type: str = "", lang: str = "") -> str:
-    """Return a link to an address, in a media type and a language where they are known."""
-    return element("link", "", {"rel": rel, "type": type, "hreflang": lang, "href": href})
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
 
 
 def entry(one: Entry) -> str:
     """Return an entry as it stands inside a feed's element, whose namespace it shares."""
     # One template and no calls of `element`: there are tens of thousands of entries.
     writer = f"<author><name>{escape(one.writer)}</name></author>" if one.writer else ""
-    related = "".join([link("related", address, HTML, language) for language, address in one.others])
-    via = link("via", one.source) if one.source else ""
+    related = "".join([_linked("related", HTML, language, address) for language, address in one.others])
+    via = f'<link rel="via" href={quoted(one.source)}/>' if one.source else ""
     return (
         f'<entry xml:lang="{one.lang}"><id>{one.id}</id>{said("title", one.title)}'
-        f"<updated>{noon(one.updated)}</updated>{writer}{link('alternate', one.url, HTML, one.lang)}"
+        f"<updated>{noon(one.updated)}</updated>{writer}{_linked('alternate', HTML, one.lang, one.url)}"
         f"{related}{via}{''.join(map(_category, one.categories))}{said('summary', one.summary)}"
         f'<content type="html">{escape(one.html)}</content></entry>'
     )
+
+
+def _linked(rel: str, type: str, lang: str, href: str) -> str:
+    """Return a link to an address, in a media type and a language."""
+    return f'<link rel="{rel}" type="{type}" hreflang="{lang}" href={quoted(href)}/>'
 
 
 @lru_cache(maxsize=4096)
@@ -56,24 +65,30 @@ def _category(one: Category) -> str:
 
 def feed(about: Feed, entries: Sequence[str]) -> bytes:
     """Return a feed of written entries, UTF-8."""
-    lines = "\n".join(("", *filter(None, _feed(about)), *entries, ""))
-    whole = element("feed", lines, {"xmlns": NAMESPACE, "xml:lang": about.lang})
-    return b"".join((b'<?xml version="1.0" encoding="utf-8"?>\n', whole.encode(), b"\n"))
+    lines = "\n".join((*filter(None, _feed(about)), *entries))
+    opening = f'<feed xmlns="{NAMESPACE}" xml:lang={quoted(about.lang)}>'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{opening}\n{lines}\n</feed>\n'.encode()
 
 
-def _feed(about: Feed) -> Iterator[str]:
-    yield said("id", about.id)
-    yield said("title", about.title)
-    yield said("subtitle", about.subtitle)
-    yield said("updated", noon(about.updated))
-    yield element("author", said("name", about.author) + said("uri", about.home))
-    yield link("self", about.url, TYPE, about.lang)
-    yield link("alternate", about.page, HTML, about.lang)
-    for language, address in about.others:
-        yield link("related", address, TYPE, language)
-    yield said("rights", about.rights)
-    yield said("icon", about.icon)
-    yield said("generator", "digest")
+def _feed(about: Feed) -> tuple[str, ...]:
+    return (
+        said("id", about.id),
+        said("title", about.title),
+        said("subtitle", about.subtitle),
+        said("updated", noon(about.updated)),
+        _author(about.author, about.home),
+        _linked("self", TYPE, about.lang, about.url),
+        _linked("alternate", HTML, about.lang, about.page),
+        *[_linked("related", TYPE, language, address) for language, address in about.others],
+        said("rights", about.rights),
+        said("icon", about.icon),
+        said("generator", "digest"),
+    )
+
+
+@lru_cache(maxsize=64)
+def _author(name: str, home: str) -> str:
+    return element("author", said("name", name) + said("uri", home))
 
 
 FORMAT = Format("atom", TYPE, entry, feed)

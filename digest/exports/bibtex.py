@@ -45,26 +45,33 @@ LANGID = {
 
 def entry(cited: Cited) -> str:
     """Return one entry, a field to a line."""
-    fields = "".join([f"  {name} = {{{value}}},\n" for name, value in _fields(cited) if value])
-    return f"@{'article' if cited.print else 'online'}{{{cited.key},\n{fields}}}\n"
-
-
-def _fields(cited: Cited) -> tuple[tuple[str, str], ...]:
+    # Field by field and no table of them: there are tens of thousands of entries.
     language = cited.language.partition("-")[0]
-    return (
-        ("entrysubtype", "newspaper" if cited.print else ""),
-        ("title", f"{{{escape(cited.title)}}}"),  # doubly braced: a style must not change the case of names
-        ("titleaddon", f"{{[{escape(cited.translated)}]}}" if cited.translated else ""),
-        ("journaltitle" if cited.print else "organization", _name(cited.outlet)),
-        ("publisher", "" if cited.outlet_latin == cited.outlet else _name(cited.outlet_latin)),
-        ("eventdate" if cited.event else "date", edtf_text(cited.span)),
-        ("venue", escape(cited.place)),
-        ("language", LANGID.get(language, cited.language)),
-        ("langid", LANGID.get(language, "")),
-        ("url", _ADDRESS.sub(lambda match: _percent(match[0]), cited.url)),
-        ("urldate", edtf_text(cited.read) if cited.read and cited.url else ""),
-        ("note", ". ".join([escape(note).rstrip(".") for note in cited.notes])),
+    outlet = f"  {'journaltitle' if cited.print else 'organization'} = {{{_name(cited.outlet)}}},\n"
+    notes = ". ".join([escape(note).rstrip(".") for note in cited.notes])
+    return "".join(
+        (
+            f"@{'article' if cited.print else 'online'}{{{cited.key},\n",
+            "  entrysubtype = {newspaper},\n" if cited.print else "",
+            # doubly braced: a style must not change the case of names
+            f"  title = {{{{{escape(cited.title)}}}}},\n",
+            f"  titleaddon = {{{{[{escape(cited.translated)}]}}}},\n" if cited.translated else "",
+            outlet if cited.outlet else "",
+            "" if cited.outlet_latin == cited.outlet else _field("publisher", _name(cited.outlet_latin)),
+            _field("eventdate" if cited.event else "date", edtf_text(cited.span)),
+            _field("venue", escape(cited.place)),
+            _field("language", LANGID.get(language, cited.language)),
+            _field("langid", LANGID.get(language, "")),
+            _field("url", _ADDRESS.sub(lambda match: _percent(match[0]), cited.url)),
+            _field("urldate", edtf_text(cited.read)) if cited.read and cited.url else "",
+            _field("note", notes),
+            "}\n",
+        )
     )
+
+
+def _field(name: str, value: str) -> str:
+    return f"  {name} = {{{value}}},\n" if value else ""
 
 
 def escape(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from digest.calendars import edtf
-from digest.model import Article, Basis, Dating, Edge, Edtf, Event, OutletKind, Point, Source, Words
+from digest.model import Article, Basis, Dating, Edge, Edtf, Event, OutletKind, Point, Source
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.once import once
@@ -48,8 +49,7 @@ class Span:
         return self.start == self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One thing to cite. `title` is in its own language, or ours in brackets; `translated` ours, or "".
 
     `outlet` is the outlet's name in its own script and `outlet_latin` in Latin letters; of an event they are
@@ -75,61 +75,74 @@ class Cited:
 
 def article(desk: Desk, one: Article) -> Cited:
     """Return what cites an article; the words are those of the desk's edition."""
-    outlet, voice, site = _outlet(desk, one.source), desk.voice, desk.site
+    named, voice, site = outlet(desk, one.source), desk.voice, desk.site
     edition = (
         desk.code
         if desk.code in one.texts
         else next(code for code in site.fallbacks(desk.code) if code in one.texts)
     )
-    headline, code = one_line(one.texts[edition].title), one_line(one.code or "")
-    title = one_line(one.title or "")
+    titles = {code: one_line(one.texts[code].title) for code in desk.library.editions if code in one.texts}
+    headline, code = titles[edition], one_line(one.code or "")
     page = site.url + routes.article(edition, one.id) if site.url else ""
     notes = [voice.word("cite.code", code=code)] if code else []
-    if one.published.basis is not Basis.STATED:
-        notes.append(f"{voice.word('article.published')}: {_known(desk, one.published)}")
+    published = one.published
+    if published.basis is not Basis.STATED:
+        known = _known(desk, published.date, published.basis)
+        notes.append(f"{voice.word('article.published')}: {known}")
     notes.append(f"{_words(desk, 'cite.summary')}: {headline}. {page}".rstrip())
     return Cited(
         key=f"article-{one.id}",
         event=False,
-        print=outlet.print,
-        title=title or f"[{headline}]",
-        translated=headline if title and one.language != edition else "",
-        titles=_titles(desk, {code: text.title for code, text in one.texts.items()}),
+        print=named.print,
+        title=title(one, headline),
+        translated=headline if one_line(one.title or "") and one.language != edition else "",
+        titles=titles,
         language=one.language,
-        outlet=outlet.name,
-        outlet_latin=outlet.latin,
-        span=_span(one.published.date),
-        read=_span(one.read) if one.read else None,
+        outlet=named.name,
+        outlet_latin=named.latin,
+        span=span(published.date),
+        read=span(one.read) if one.read else None,
         place="",
-        url=one_line(one.url) if one.url else page,
+        url=url(one, page),
         number=code,
         notes=tuple(notes),
     )
 
 
+def title(one: Article, headline: str) -> str:
+    """Return the title of an article; our headline of it in brackets where it has none."""
+    return one_line(one.title or "") or f"[{one_line(headline)}]"
+
+
+def url(one: Article, page: str) -> str:
+    """Return the address of an article; that of our page on it where it has none."""
+    return one_line(one.url) if one.url else page
+
+
 def event(desk: Desk, one: Event, dating: Dating) -> Cited:
     """Return what cites an event's entry in the chronology; `dating` is that of its surest report."""
     site, voice = desk.site, desk.voice
-    title, place = site.text(one.title, desk.code), site.text(one.place, desk.code)
-    assert title is not None  # the schema wants a title in one edition at least
+    place = site.text(one.place, desk.code)
+    titles = {code: one_line(one.title[code]) for code in desk.library.editions if code in one.title}
+    language = desk.code if desk.code in titles else next(iter(titles))
     told = "; ".join([_telling(desk, id) for id in dict.fromkeys(report.article for report in one.reports)])
     return Cited(
         key=f"event-{one.id}",
         event=True,
         print=False,
-        title=one_line(title[0]),
+        title=titles[language],
         translated="",
-        titles=_titles(desk, one.title),
-        language=title[1],
+        titles=titles,
+        language=language,
         outlet=_words(desk, "cite.entry"),
         outlet_latin=_words(desk, "site.name"),
-        span=_span(one.date),
+        span=span(one.date),
         read=None,
         place=one_line(place[0]) if place else "",
         url=site.url + desk.event_url(one.id) if site.url else "",
         number="",
         notes=(
-            voice.word("cite.happened", date=_known(desk, replace(dating, date=one.date))),
+            voice.word("cite.happened", date=_known(desk, one.date, dating.basis)),
             f"{voice.word('cite.told')} {told}",
         ),
     )
@@ -145,22 +158,17 @@ def _words(desk: Desk, key: str) -> str:
     return one_line(desk.voice.word(key, site=site, **values))
 
 
-def _titles(desk: Desk, words: Words) -> Words:
-    return {code: one_line(words[code]) for code in desk.library.editions if code in words}
-
-
 @once
 def _telling(desk: Desk, id: str) -> str:
     """Return an article that tells of an event: its outlet, when it was published, our page on it."""
     one, site = desk.library.articles[id], desk.site
-    outlet = _outlet(desk, one.source)
-    name = outlet.name if outlet.latin == outlet.name else f"{outlet.name} [{outlet.latin}]"
+    named = outlet(desk, one.source)
+    name = named.name if named.latin == named.name else f"{named.name} [{named.latin}]"
     page = site.url + desk.article_url(one) if site.url else ""
     return ", ".join(filter(None, (name, desk.voice.spell(one.published.date), page)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Outlet:
+class Outlet(NamedTuple):
     """An outlet as citations name it: in its own script, and in the first edition of Latin script."""
 
     name: str
@@ -169,27 +177,26 @@ class _Outlet:
 
 
 @once
-def _outlet(desk: Desk, id: str) -> _Outlet:
+def outlet(desk: Desk, id: str) -> Outlet:
+    """Return the names of an outlet."""
     source = desk.library.sources[id]
     latin = next((source.names[code] for code in desk.library.editions if _in_latin(source, code)), None)
     name = one_line(source.original.name)
-    return _Outlet(name, one_line(desk.outlet(id).text if latin is None else latin), source.kind in PRINT)
+    return Outlet(name, one_line(desk.outlet(id).text if latin is None else latin), source.kind in PRINT)
 
 
 def _in_latin(source: Source, code: str) -> bool:
     return code in source.names and script_of_language(code) == "Latn"
 
 
-def _known(desk: Desk, dating: Dating) -> str:
+def _known(desk: Desk, date: Edtf, basis: Basis) -> str:
     """Return a date in words, marked where the text does not state it; how it is known is on our page."""
-    words = desk.voice.spell(dating.date)
-    if dating.basis is Basis.STATED:
-        return words
-    return f"{words} ({desk.voice.word(f'basis.{dating.basis}')})"
+    words = desk.voice.spell(date)
+    return words if basis is Basis.STATED else f"{words} ({desk.voice.word(f'basis.{basis}')})"
 
 
 @lru_cache(maxsize=20_000)
-def _span(date: Edtf) -> Span:
+def span(date: Edtf) -> Span:
     """Return a date in the Gregorian calendar: a month of another one is the two months it lies in."""
     sides = [
         [Side(None, edge is Edge.OPEN)] * 2
@@ -223,6 +230,8 @@ def written(point: Point) -> str:
 
 def one_line(text: str) -> str:
     """Return a text on one line and without control characters: nothing in it can end a field or a record."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text  # most are so already
     if _CONTROLS.search(text):
         text = _CONTROLS.sub(" ", text)
     return " ".join(text.split())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from digest.exports import bibtex, citation_record, csl, ris
 from digest.exports.citation_record import Cited
@@ -15,6 +14,7 @@ from digest.exports.data_records import surest
 from digest.exports.kind import Export, Whole
 from digest.pages import citing, routes
 from digest.pages.desk import Desk
+from digest.pages.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,45 +34,58 @@ FORMATS: Mapping[str, Format] = {
 
 
 def _parts(whole: Whole) -> Iterator[str]:
-    """Yield every article, every year of events, and the files of everything: one, or a year each."""
+    """Yield every article, every year of events, and the files of everything: one, or a year each.
+
+    What is of one year stands together, the newest first: its entries are written once for all its files.
+    """
     holdings = whole.site.derived.holdings
-    yield from (f"article/{id}" for id in whole.site.derived.chronology.articles)
-    yield from (f"events/{year}" for year in holdings.events)
-    if whole.site.in_parts:
-        yield from (f"year/{year}" for year in whole.site.derived.holdings.years)
-    else:
+    articles, events = holdings.articles, holdings.events
+    for year in reversed(holdings.years):
+        yield from (f"article/{id}" for id in (articles[year].ids if year in articles else ()))
+        if year in events:
+            yield f"events/{year}"
+        if whole.site.in_parts:
+            yield f"year/{year}"
+    if not whole.site.in_parts:
         yield "all/"
 
 
-def _files(whole: Whole, part: str) -> Iterable[tuple[str, bytes]]:
-    desk, holdings = whole.desks[whole.site.default.code], whole.site.derived.holdings
+def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:
+    desk, derived = whole.desks[whole.site.default.code], whole.site.derived
+    articles, events = derived.holdings.articles, derived.holdings.events
     kind, _, of = part.partition("/")
     if kind == "article":
-        cited = citation_record.article(desk, desk.library.articles[of])
-        return _written(citing.of_article(of), [cited])
+        return _written(citing.of_article(of), [_entry(desk, "article", of)])
     if kind == "events":
-        return _written(citing.of_event_year(of), _events(desk, holdings.events[of].ids))
+        return _written(citing.of_event_year(of), _entries(desk, "event", events[of].ids))
     if kind == "year":
-        articles = _articles(desk, holdings.articles[of].ids if of in holdings.articles else ())
-        events = _events(desk, holdings.events[of].ids if of in holdings.events else ())
-        return _written(routes.data(citing.of_year(of)), [*articles, *events])
-    articles = _articles(desk, whole.site.derived.chronology.articles)
-    by_year = (_events(desk, year.ids) for year in holdings.events.values())
-    return _written(routes.data(citing.EVERYTHING), [*articles, *chain.from_iterable(by_year)])
+        found = _entries(desk, "article", articles[of].ids if of in articles else ())
+        found += _entries(desk, "event", events[of].ids if of in events else ())
+        return _written(routes.data(citing.of_year(of)), found)
+    found = _entries(desk, "article", derived.chronology.articles)
+    for year in events.values():
+        found += _entries(desk, "event", year.ids)
+    return _written(routes.data(citing.EVERYTHING), found)
 
 
-def _articles(desk: Desk, ids: Iterable[str]) -> Iterator[Cited]:
-    return (citation_record.article(desk, desk.library.articles[id]) for id in ids)
+def _entries(desk: Desk, kind: str, ids: Iterable[str]) -> list[tuple[str, ...]]:
+    return [_entry(desk, kind, id) for id in ids]
 
 
-def _events(desk: Desk, ids: Iterable[str]) -> list[Cited]:
-    events = (desk.library.events[id] for id in ids)
-    return [citation_record.event(desk, one, surest(one)) for one in events]
+@once
+def _entry(desk: Desk, kind: str, id: str) -> tuple[str, ...]:
+    """Return an entry in every format: it stands in a file of its own or its year's, and in that of all."""
+    if kind == "article":
+        cited = citation_record.article(desk, desk.library.articles[id])
+    else:
+        event = desk.library.events[id]
+        cited = citation_record.event(desk, event, surest(event))
+    return tuple([form.entry(cited) for form in FORMATS.values()])
 
 
-def _written(address: str, cited: Sequence[Cited]) -> Iterator[tuple[str, bytes]]:
-    for name, form in FORMATS.items():
-        yield f"{address}.{name}", form.file([form.entry(one) for one in cited])
+def _written(address: str, entries: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, bytes]]:
+    for nth, (name, form) in enumerate(FORMATS.items()):
+        yield f"{address}.{name}", form.file([entry[nth] for entry in entries])
 
 
 EXPORT = Export("citations", _parts, _files)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import lru_cache
+from json.encoder import encode_basestring as _text
 
 from digest.exports.citation_record import Cited, Span, edtf_text
 from digest.model import Point
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def entry(cited: Cited) -> str:
     """Return one item as JSON on one line."""
     # The line is put together here: to encode it as a whole takes three times as long.
     kind = "entry" if cited.event else "article-newspaper" if cited.print else "webpage"
-    dated, read = date(cited.span), date(cited.read) if cited.read else ""
     publisher = cited.outlet_latin if cited.outlet_latin != cited.outlet else ""
+    titles = ",".join([f"{_text(code)}:{_text(title)}" for code, title in cited.titles.items()])
     note = " ".join([f"{note.rstrip('.')}." for note in cited.notes])
-    translated = f'"translated-title":{_encode(cited.translated)},' if cited.translated else ""
     return "".join(
         (
             f'{{"id":"{cited.key}","type":"{kind}"',
@@ -27,20 +24,23 @@ def entry(cited: Cited) -> str:
             _named("container-title", cited.outlet),
             _named("publisher", publisher),
             _named("language", cited.language),
-            f',"event-date":{dated}' if cited.event else f',"issued":{dated}',
+            ',"event-date":' if cited.event else ',"issued":',
+            date(cited.span),
             _said("event-place", cited.place),
-            f',"accessed":{read}' if read else "",
+            f',"accessed":{date(cited.read)}' if cited.read else "",
             _said("number", cited.number),
             _said("URL", cited.url),
             _said("note", note),
-            f',"custom":{{{translated}"titles":{_encode(cited.titles)}}}}}',
+            ',"custom":{',
+            f'"translated-title":{_text(cited.translated)},' if cited.translated else "",
+            f'"titles":{{{titles}}}}}}}',
         )
     )
 
 
 def _said(name: str, text: str) -> str:
     """Return a text as a member after others; nothing where there is none."""
-    return f',"{name}":{_encode(text)}' if text else ""
+    return f',"{name}":{_text(text)}' if text else ""
 
 
 _named = lru_cache(maxsize=4096)(_said)
@@ -54,16 +54,17 @@ def date(span: Span) -> str:
     """
     start, end = span.start.point, span.end.point
     if start is None or end is None:
-        return _encode({"raw": edtf_text(span)})
-    about = any(point.approximate or point.uncertain for point in (start, end))
-    parts = [_parts(start)] if span.single else [_parts(start), _parts(end)]
-    season = {"season": _season(start)} if span.single and _season(start) else {}
-    return _encode({"date-parts": parts, **season, **({"circa": True} if about else {})})
+        return f'{{"raw":{_text(edtf_text(span))}}}'
+    doubtful = any(point.approximate or point.uncertain for point in (start, end))
+    circa = ',"circa":true' if doubtful else ""
+    parts = _parts(start) if span.single else f"{_parts(start)},{_parts(end)}"
+    season = f',"season":{_season(start)}' if span.single and _season(start) else ""
+    return f'{{"date-parts":[{parts}]{season}{circa}}}'
 
 
-def _parts(point: Point) -> list[int]:
+def _parts(point: Point) -> str:
     month = None if _season(point) else point.month
-    return [part for part in (point.year, month, point.day) if part is not None]
+    return f"[{','.join([str(part) for part in (point.year, month, point.day) if part is not None])}]"
 
 
 def _season(point: Point) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """What an entry is about: `scheme` is the list it comes from, `term` its code there, `label` its word."""
 
     scheme: str
@@ -15,8 +15,7 @@ class Category:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article's digest or an event. Addresses are absolute, `html` is the content, `updated` an ordinal.
 
     `lang` is the language of the title, the summary and the text; `source` the address of the original
@@ -36,8 +35,7 @@ class Entry:
     categories: tuple[Category, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A feed in one edition: `url` its own address, `page` that of the page it follows.
 
     `rights` names the licence of the texts, or is nothing; `others` are (language, address) of the same feed

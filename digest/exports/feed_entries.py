@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from html import escape, unescape
 from urllib.parse import urljoin
 
 from digest.exports import data_records, identity
 from digest.exports.feed import Category, Entry
 from digest.exports.plain_titles import untangled
-from digest.model import Dating
+from digest.model import Basis, Edtf
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.once import once
@@ -19,7 +18,8 @@ from digest.pages.pieces import DatePiece, Phrase
 from digest.text.direction import block_direction
 from digest.text.plain import plain
 
-_ADDRESS = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+/[\w./-]*", re.ASCII)
+"""An address that is whole and stays as it is, in HTML too: most of those that lead out of the site."""
 
 
 def article(desk: Desk, first: str, id: str) -> Entry:
@@ -32,19 +32,19 @@ def article(desk: Desk, first: str, id: str) -> Entry:
     code = next(code for code in site.fallbacks(desk.code) if code in record.texts)
     text, title = record.texts[code], voice.phrase(record.texts[code].title, code)
     url, outlet = site.url + routes.article(code, id), desk.outlet(record.source)
-    facts = _facts(
-        (voice.word("article.outlet"), _said(outlet)),
-        (voice.word("article.published"), _dated(desk, record.published)),
-        (voice.word("article.language"), _said(voice.own_name(record.language))),
+    facts = (
+        _outlet(desk, record.source)
+        + _fact(desk, "article.published", _dated(desk, record.published.date, record.published.basis))
+        + _language(desk, record.language)
     )
-    body = absolute(desk.body(id, code), url)
+    body = _block(title.lang, title.dir, absolute(desk.body(id, code), url))
     return Entry(
         id=identity.urn(code, "article", first),
         url=url,
         lang=code,
         title=untangled(title, voice.edition.direction),
         summary=text.summary,
-        html=_block(title.lang, title.dir, body) + _block(desk.code, voice.edition.direction, facts),
+        html=body + _block(desk.code, voice.edition.direction, f"<ul>{facts}</ul>"),
         updated=desk.derived.days.articles[id],
         writer=text.translator,
         source=record.url,
@@ -67,11 +67,11 @@ def event(desk: Desk, id: str) -> Entry:
     text, place = site.text(record.text, desk.code), desk.phrase(record.place)
     assert title is not None  # the schema wants a title and a text in one edition at least
     assert text is not None
-    surest = replace(data_records.surest(record), date=record.date)
-    facts = _facts(
-        (voice.word("event.date"), _dated(desk, surest)),
-        *(((voice.word("event.place"), _said(place)),) if place else ()),
-        *(_telling(desk, report.article) for report in record.reports),
+    dated = _dated(desk, record.date, data_records.surest(record).basis)
+    facts = (
+        _fact(desk, "event.date", dated)
+        + (_fact(desk, "event.place", _said(place)) if place else "")
+        + "".join([_telling(desk, report.article) for report in record.reports])
     )
     return Entry(
         id=identity.urn(desk.code, "event", id),
@@ -80,7 +80,7 @@ def event(desk: Desk, id: str) -> Entry:
         title=untangled(title, voice.edition.direction),
         summary=plain(text[0]),
         html=_block(text[1], block_direction(text[0], text[1]), absolute(desk.markdown(*text), url))
-        + _block(desk.code, voice.edition.direction, facts),
+        + _block(desk.code, voice.edition.direction, f"<ul>{facts}</ul>"),
         updated=desk.derived.days.events[id],
         writer=None,
         source=None,
@@ -101,20 +101,27 @@ def event(desk: Desk, id: str) -> Entry:
 
 
 @once
-def _telling(desk: Desk, id: str) -> tuple[str, str]:
+def _telling(desk: Desk, id: str) -> str:
     """Return an article that tells of an event: its outlet, and a link to our page on it."""
     article = desk.library.articles[id]
     link = _linked(desk.article_title(article), desk.site.url + desk.article_url(article))
-    return desk.outlet(article.source).text, link
+    return _item(desk.outlet(article.source).text, link)
 
 
 def absolute(html: str, page: str) -> str:
     """Return HTML of a page with every relative address made whole: readers show it elsewhere."""
-
-    def whole(found: re.Match[str]) -> str:
-        return f'{found[1]}="{escape(urljoin(page, unescape(found[2])))}"'
-
-    return _ADDRESS.sub(whole, html) if 'href="' in html or 'src="' in html else html
+    for name in ('href="', 'src="'):
+        if name in html:
+            before, *rest = html.split(name)
+            pieces = [before]
+            for piece in rest:
+                address, _, after = piece.partition('"')
+                if before[-1:].isspace() and not _PLAIN.fullmatch(address):
+                    address = escape(urljoin(page, unescape(address)))
+                pieces.append(f'{name}{address}"{after}')
+                before = after
+            html = "".join(pieces)
+    return html
 
 
 def _countries(desk: Desk, codes: Iterable[str]) -> tuple[Category, ...]:
@@ -131,9 +138,23 @@ def _block(lang: str, direction: str, html: str) -> str:
     return f'<div lang="{lang}" dir="{direction}">{html}</div>'
 
 
-def _facts(*facts: tuple[str, str]) -> str:
-    """Return (label, HTML) pairs as a list."""
-    return "<ul>" + "".join(f"<li>{escape(label)}: {html}</li>" for label, html in facts) + "</ul>"
+def _item(label: str, html: str) -> str:
+    return f"<li>{escape(label)}: {html}</li>"
+
+
+def _fact(desk: Desk, key: str, html: str) -> str:
+    """Return an item of a list: one of the edition's words, and what is true of it."""
+    return _item(desk.voice.word(key), html)
+
+
+@once
+def _outlet(desk: Desk, id: str) -> str:
+    return _fact(desk, "article.outlet", _said(desk.outlet(id)))
+
+
+@once
+def _language(desk: Desk, code: str) -> str:
+    return _fact(desk, "article.language", _said(desk.voice.own_name(code)))
 
 
 def _said(phrase: Phrase) -> str:
@@ -144,11 +165,11 @@ def _linked(phrase: Phrase, url: str) -> str:
     return f'<a href="{escape(url)}">{_said(phrase)}</a>'
 
 
-def _dated(desk: Desk, dating: Dating) -> str:
+def _dated(desk: Desk, date: Edtf, basis: Basis) -> str:
     """Return a date in both calendars, and how it is known."""
-    dated = desk.voice.when(dating.date)
+    dated = desk.voice.when(date)
     other = f" ({_words(dated.secondary)})" if dated.secondary else ""
-    return f"{_words(dated.primary)}{other} · {escape(desk.voice.word(f'basis.{dating.basis}'))}"
+    return f"{_words(dated.primary)}{other} · {escape(desk.voice.word(f'basis.{basis}'))}"
 
 
 def _words(pieces: Iterable[DatePiece]) -> str:

@@ -7,7 +7,7 @@ digest learnt last, by `days`: an old article read today is news to those who fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nsmallest
 from html import escape
 
@@ -18,11 +18,10 @@ from digest.exports.kind import Export, Whole
 from digest.pages import routes, welcome
 from digest.pages.desk import Desk
 from digest.pages.follow import FEEDS, FOLLOWED, feed_title, has_feed, told, ways
-from digest.pages.framing import base
+from digest.pages.framing import NO_EDITION, base
 from digest.pages.kind import Made
 from digest.pages.once import once
 from digest.pages.plan import KINDS, Page
-from digest.pages.site import Site
 
 FORMATS: tuple[Format, ...] = (atom.FORMAT, json_feed.FORMAT)
 
@@ -44,20 +43,22 @@ class Choice:
 
 
 def _parts(whole: Whole) -> Iterator[str]:
-    """Yield the edition, kind and subject of every page that has a feed."""
-    there: dict[tuple[str, str], bool] = {}
+    """Yield the edition, kind and subject of every page that has a feed, a subject's editions together.
+
+    What a feed holds is the same in every edition, and found once for all.
+    """
+    pages: dict[tuple[str, str], list[str]] = {}
     for page in whole.pages:
         if page.kind in FOLLOWED and not (page.kind == "chronology" and page.subject):
-            key = page.kind, page.subject
-            if key not in there:
-                there[key] = has_feed(whole.site, told(whole.site, *key))
-            if there[key]:
-                yield f"{page.edition}/{page.kind}/{page.subject}"
+            pages.setdefault((page.kind, page.subject), []).append(page.edition)
+    for (kind, subject), editions in pages.items():
+        if has_feed(whole.site, told(whole.site, kind, subject)):
+            yield from (f"{edition}/{kind}/{subject}" for edition in editions)
 
 
 def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:
     code, kind, subject = part.split("/")
-    desk, choice = whole.desks[code], chosen(whole.site, kind, subject)
+    desk, choice = whole.desks[code], chosen(whole.desks[whole.site.default.code], kind, subject)
     first = identity.first_ids(whole.moved)
     entries = [
         _written(desk, f"{kind}/{first.get((code, id), id)}/{id}") for _, _, kind, id in choice.entries
@@ -68,8 +69,10 @@ def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:
         yield routes.feed(page, format.name), format.feed(_in_format(about, format), texts)
 
 
-def chosen(site: Site, kind: str, subject: str) -> Choice:
-    """Return what the feed of a page holds."""
+@once
+def chosen(desk: Desk, kind: str, subject: str) -> Choice:
+    """Return what the feed of a page holds; every edition asks at the same desk."""
+    site = desk.site
     what, news = told(site, kind, subject), site.derived.days.news
     places = (
         news[f"{kind}/{id}"]
@@ -85,7 +88,7 @@ def _written(desk: Desk, known: str) -> tuple[str, ...]:
     """Return an entry in every format; `known` is its kind, the id it is known by, and its id."""
     kind, first, id = known.split("/")
     entry = feed_entries.article(desk, first, id) if kind == "article" else feed_entries.event(desk, id)
-    return tuple(format.entry(entry) for format in FORMATS)
+    return tuple([format.entry(entry) for format in FORMATS])
 
 
 def _about(desk: Desk, choice: Choice) -> Feed:
@@ -111,14 +114,23 @@ def _about(desk: Desk, choice: Choice) -> Feed:
 
 def _in_format(about: Feed, format: Format) -> Feed:
     others = tuple((code, routes.feed(page, format.name)) for code, page in about.others)
-    return replace(about, url=routes.feed(about.page, format.name), others=others)
+    return about._replace(url=routes.feed(about.page, format.name), others=others)
+
+
+_OFFERING = frozenset({*FOLLOWED, "articles"})
+"""The kinds of page that offer more than the feed of their edition."""
 
 
 def _head(desk: Desk, page: Page, _made: Made) -> str:
     """Return links to the feeds of a page, and to that of its edition; the root offers every edition's."""
     up = base(desk.site, page.url)
+    if page.kind not in _OFFERING and page.url not in NO_EDITION:
+        link = _main_link(desk, page.edition)
+        return (
+            f'{link} href="{escape(up + routes.feed(routes.home(page.edition), "atom"))}">\n' if link else ""
+        )
     found: dict[str, str] = {}
-    if page.kind in FOLLOWED or page.kind == "articles":
+    if page.kind in _OFFERING:
         found = {way.url: _link(way.type, way.title) for way in ways(desk, page.kind, page.subject, page.url)}
     for code in desk.library.editions if page.url == welcome.ROOT else (page.edition,):
         if page.url != welcome.NOT_FOUND and (link := _main_link(desk, code)):

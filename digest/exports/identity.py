@@ -17,10 +17,13 @@ NAMESPACE = UUID("5f1e2ac0-90f0-5f5b-8f0c-6d2b1c3f7a10")
 """Drawn once for digest. Changing it makes every entry of every feed new to its readers."""
 
 
+_NAMESPACE = NAMESPACE.bytes
+
+
 def uuid(edition: str, kind: str, id: str) -> str:
     """Return the UUID of a record (kind "article", "event") or a feed ("feed") in an edition."""
     name = f"{edition}/{kind}/{id}".encode()
-    found = sha1(NAMESPACE.bytes + name, usedforsecurity=False).hexdigest()
+    found = sha1(_NAMESPACE + name, usedforsecurity=False).hexdigest()
     variant = "89ab"[int(found[16], 16) & 3]  # what uuid.uuid5 makes, in a third of its time
     return f"{found[:8]}-{found[8:12]}-5{found[13:16]}-{variant}{found[17:20]}-{found[20:32]}"
 

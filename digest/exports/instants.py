@@ -9,6 +9,7 @@ from digest.calendars import edtf
 from digest.model import Edge, Edtf, Point
 
 
+@lru_cache(maxsize=20_000)
 def ends(when: Edtf) -> tuple[str | None, str | None]:
     """Return ISO 8601 start and end of a date: `2023-12-04`, `2023-12` or `2023`, None where not known.
 
@@ -32,6 +33,7 @@ def instant(point: Point | Edge, calendar: str) -> str | None:
     return first.isoformat()[:4] if first.year == last.year else None
 
 
+@lru_cache(maxsize=20_000)
 def one(when: Edtf) -> str | None:
     """Return the day, month or year of a date that is no interval, or None."""
     return None if when.end != when.start else instant(when.start, when.calendar)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Any
+from json.encoder import encode_basestring as _text
 
 from digest.exports.days import noon
 from digest.exports.feed import Entry, Feed, Format
@@ -15,45 +14,35 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def entry(one: Entry) -> str:
     """Return an item as JSON."""
-    return _written(
-        {
-            "id": one.id,
-            "url": one.url,
-            "external_url": one.source,
-            "title": one.title,
-            "language": one.lang,
-            "summary": one.summary,
-            "content_html": one.html,
-            "date_modified": noon(one.updated),
-            "authors": [{"name": one.writer}] if one.writer else None,
-            "tags": [category.label for category in one.categories],
-        }
+    # Put together here: there are tens of thousands, and to encode one as a whole takes twice as long.
+    parts = (
+        f'"id": {_text(one.id)}, "url": {_text(one.url)}',
+        f'"external_url": {_text(one.source)}' if one.source else "",
+        f'"title": {_text(one.title)}' if one.title else "",
+        f'"language": {_text(one.lang)}',
+        f'"summary": {_text(one.summary)}' if one.summary else "",
+        f'"content_html": {_text(one.html)}, "date_modified": {_text(noon(one.updated))}',
+        f'"authors": [{{"name": {_text(one.writer)}}}]' if one.writer else "",
+        f'"tags": [{", ".join([_text(about.label) for about in one.categories])}]' if one.categories else "",
     )
+    return f"{{{', '.join(filter(None, parts))}}}"
 
 
 def feed(about: Feed, entries: Sequence[str]) -> bytes:
     """Return a feed of written items, UTF-8."""
-    head = _written(
-        {
-            "version": VERSION,
-            "title": about.title,
-            "description": about.subtitle,
-            "language": about.lang,
-            "home_page_url": about.page,
-            "feed_url": about.url,
-            "icon": about.icon,
-            "authors": [{"name": about.author, "url": about.home}],
-        }
-    )
+    head = {
+        "version": VERSION,
+        "title": about.title,
+        "description": about.subtitle,
+        "language": about.lang,
+        "home_page_url": about.page,
+        "feed_url": about.url,
+        "icon": about.icon,
+    }
+    members = "".join([f'"{name}": {_text(value)}, ' for name, value in head.items() if value])
+    author = f'{{"name": {_text(about.author)}, "url": {_text(about.home)}}}'
     items = ",\n".join(entries)
-    return f'{head.removesuffix("}")}, "items": [\n{items}\n]}}\n'.encode()
-
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def _written(values: dict[str, Any]) -> str:
-    return _encode({key: value for key, value in values.items() if value})
+    return f'{{{members}"authors": [{author}], "items": [\n{items}\n]}}\n'.encode()
 
 
 FORMAT = Format("json", FEEDS["json"], entry, feed)

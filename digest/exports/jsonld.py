@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from digest.exports import jsonld_things as things
 from digest.exports import names
-from digest.exports.jsonld_things import ROOT, Node, here, listed, node, reference, said
+from digest.exports.jsonld_things import ROOT, Node, here, listed, member, node, reference, said
 from digest.exports.kind import Export
 from digest.pages import archive, welcome
 from digest.pages.desk import Desk
 from digest.pages.framing import base
 from digest.pages.kind import Made
+from digest.pages.once import once
 from digest.pages.pieces import Crumb
 from digest.pages.plan import Page
 from digest.pages.site import Site
@@ -66,7 +67,8 @@ class _Main:
 def _head(desk: Desk, page: Page, made: Made) -> str:
     if page.url == welcome.NOT_FOUND:
         return ""
-    return script(graph(desk, page, made), desk.site.url, base(desk.site, page.url))
+    url = desk.site.url
+    return script(graph(desk, page, made), url, "" if url else base(desk.site, page.url))
 
 
 def graph(desk: Desk, page: Page, made: Made) -> Iterator[Node]:
@@ -76,17 +78,20 @@ def graph(desk: Desk, page: Page, made: Made) -> Iterator[Node]:
         return
     make = _MAIN.get(page.kind)
     main = make(desk, page) if make else None
-    events = tuple(dict.fromkeys(_shown(made.view)))
-    yield node(
-        _PAGES.get(page.subject if page.kind == "plain" else page.kind, "WebPage"),
-        page.url,
-        name=said(made.heading or desk.voice.word("site.name")),
-        description="" if main and main.described else said(made.description),
-        inLanguage=said(desk.code),
-        isPartOf=reference(names.site(desk.code)),
-        breadcrumb=_breadcrumb(getattr(made.view, "crumbs", ())),
-        mainEntity=reference(main.name) if main else "",
-        **_about(desk, page, events),
+    events = tuple(dict.fromkeys(_shown(made.view))) if page.kind in _LISTS_EVENTS else ()
+    kind = _PAGES.get(page.subject if page.kind == "plain" else page.kind, "WebPage")
+    yield "".join(
+        (
+            f'{{"@type":"{kind}"',
+            f',"@id":"{ROOT}{page.url}"',
+            member("name", said(made.heading or desk.voice.word("site.name"))),
+            "" if main and main.described else member("description", said(made.description)),
+            _in_edition(desk),
+            member("breadcrumb", _breadcrumb(getattr(made.view, "crumbs", ()))),
+            f',"mainEntity":{reference(main.name)}' if main else "",
+            _about(desk, page, events),
+            "}",
+        )
     )
     yield from main.nodes if main else ()
     if page.kind == "home":
@@ -98,16 +103,23 @@ def graph(desk: Desk, page: Page, made: Made) -> Iterator[Node]:
 _TELLS_EVENTS = frozenset({"chronology"})
 """The pages that hold the whole nodes of their events; others only refer to them."""
 
+_LISTS_EVENTS = _TELLS_EVENTS | {"relation"}
 
-def _about(desk: Desk, page: Page, events: tuple[str, ...]) -> dict[str, str]:
+
+@once
+def _in_edition(desk: Desk) -> str:
+    """Return what all pages of an edition have alike."""
+    return f',"inLanguage":{said(desk.code)},"isPartOf":{reference(names.site(desk.code))}'
+
+
+def _about(desk: Desk, page: Page, events: tuple[str, ...]) -> str:
     """Return what a page of two countries is about, and the events it shows."""
     if page.kind != "relation":
-        return {}
-    latest = events[-things.MENTIONS :]
-    return {
-        "about": listed(things.country(desk, code) for code in page.subject.split("-")),
-        "mentions": listed(reference(names.event(desk.site, id)) for id in latest),
-    }
+        return ""
+    about = listed([things.country(desk, code) for code in page.subject.split("-")])
+    return member("about", about) + member(
+        "mentions", listed(things.events(desk, events[-things.MENTIONS :]))
+    )
 
 
 def _shown(view: object) -> Iterator[str]:
@@ -119,13 +131,18 @@ def _shown(view: object) -> Iterator[str]:
 def _breadcrumb(crumbs: tuple[Crumb, ...]) -> Node:
     if not crumbs:
         return ""
-    steps = [_step(place, crumb.text.text, crumb.url) for place, crumb in enumerate(crumbs, 1)]
-    return node("BreadcrumbList", itemListElement=listed(steps))
+    steps = [
+        _step(place, crumb.text.text, crumb.url)
+        if crumb.url
+        else f'{{"@type":"ListItem","position":{place}{member("name", said(crumb.text.text))}}}'
+        for place, crumb in enumerate(crumbs, 1)
+    ]
+    return f'{{"@type":"BreadcrumbList","itemListElement":[{",".join(steps)}]}}'
 
 
 @lru_cache(maxsize=4096)
-def _step(place: int, text: str, url: str | None) -> Node:
-    return node("ListItem", position=str(place), name=said(text), item=here(url) if url else "")
+def _step(place: int, text: str, url: str) -> Node:
+    return node("ListItem", position=str(place), name=said(text), item=here(url))
 
 
 def _article(desk: Desk, page: Page) -> _Main:

@@ -14,12 +14,12 @@ from functools import lru_cache
 from html import escape
 
 from digest.exports import citation_record, instants
-from digest.exports.citation_record import Cited
 from digest.exports.kind import Export
 from digest.model import Article
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
+from digest.pages.once import once
 from digest.pages.plan import Page
 
 _SCHEMAS = (
@@ -32,8 +32,8 @@ def _head(desk: Desk, page: Page, _made: Made) -> str:
     if page.kind != "article":
         return ""
     article = desk.library.articles[page.subject]
-    cited = citation_record.article(desk, article)
-    return "".join((_SCHEMAS, *_cited(desk, article, cited), *_page(desk, article, cited)))
+    here = _absolute(desk, page.url)
+    return "".join((_SCHEMAS, *_cited(desk, article, here), *_page(desk, article, here)))
 
 
 def _written(name: str, content: str | None, lang: str | None = None) -> str:
@@ -48,48 +48,68 @@ _again = lru_cache(maxsize=4096)(_written)
 """The same for what stands in many pages."""
 
 
-def _cited(desk: Desk, article: Article, cited: Cited) -> tuple[str, ...]:
+def _cited(desk: Desk, article: Article, here: str | None) -> tuple[str, ...]:
     """Return what is cited: the article, with the same title, outlet and address as in every other format."""
-    here = _absolute(desk, routes.article(desk.code, article.id))
+    outlet, summary = citation_record.outlet(desk, article.source), article.texts[desk.code].summary
     day = instants.one(article.published.date)
     subjects = [desk.country_name(code) for code in article.countries]
     subjects += [person.text.text for person in desk.people(article.people)]
-    named_in = desk.library.sources[article.source].original.language
+    title = citation_record.title(article, article.texts[desk.code].title)
     return (
-        _again("z:itemType", "newspaperArticle" if cited.print else "webpage"),
-        _written("citation_title", cited.title, _foreign(desk, article.language) if article.title else None),
-        _again("citation_journal_title", cited.outlet, _foreign(desk, named_in)),
-        _again("citation_publisher", cited.outlet_latin),
+        _again("z:itemType", "newspaperArticle" if outlet.print else "webpage"),
+        _written("citation_title", title, _foreign(desk, article.language) if article.title else None),
+        _outlet(desk, article.source),
         _written("citation_publication_date", day.replace("-", "/") if day else None),
-        _again("citation_language", cited.language),
-        _written("citation_abstract", article.texts[desk.code].summary),
+        _again("citation_language", article.language),
+        _written("citation_abstract", summary),
         _written("citation_keywords", "; ".join(subjects)),
-        _written("citation_public_url", cited.url),
+        _written("citation_public_url", citation_record.url(article, here or "")),
         _written("citation_abstract_html_url", here),
         _written("citation_fulltext_html_url", article.url),
     )
+
+
+@once
+def _outlet(desk: Desk, id: str) -> str:
+    outlet, language = citation_record.outlet(desk, id), desk.library.sources[id].original.language
+    name = _written("citation_journal_title", outlet.name, _foreign(desk, language))
+    return name + _written("citation_publisher", outlet.latin)
 
 
 def _foreign(desk: Desk, language: str) -> str | None:
     return None if language == desk.code else language
 
 
-def _page(desk: Desk, article: Article, cited: Cited) -> tuple[str, ...]:
+def _page(desk: Desk, article: Article, here: str | None) -> tuple[str, ...]:
     """Return what the page is. Its date is the article's: the digest has none of its own."""
-    text, others = article.texts[desk.code], [code for code in desk.library.editions if code != desk.code]
-    versions = [routes.article(code, article.id) for code in others if code in article.texts]
+    text, others = article.texts[desk.code], article.texts.keys() - {desk.code}
+    versions = [routes.article(code, article.id) for code in desk.library.editions if code in others]
     return (
         _written("DC.title", text.title),
-        _again("DC.contributor.translator", text.translator),
-        _again("DC.publisher", desk.voice.word("site.name")),
-        _written("DC.date", citation_record.edtf_text(cited.span)),
-        _again("DC.language", desk.code),
-        _again("DC.type", "Text"),
-        _written("DC.identifier", _absolute(desk, routes.article(desk.code, article.id))),
+        _published_by(desk, text.translator or ""),
+        _again("DC.date", citation_record.edtf_text(citation_record.span(article.published.date))),
+        _in_language(desk),
+        _written("DC.identifier", here),
         _written("DC.source", article.url or _shelfmark(desk, article)),
         *[_written("DCTERMS.hasVersion", _absolute(desk, url)) for url in versions],
-        *[_again("DCTERMS.spatial", desk.country_name(code)) for code in article.countries],
+        *[_country(desk, code) for code in article.countries],
     )
+
+
+@once
+def _published_by(desk: Desk, translator: str) -> str:
+    publisher = _written("DC.publisher", desk.voice.word("site.name"))
+    return _written("DC.contributor.translator", translator) + publisher
+
+
+@once
+def _in_language(desk: Desk) -> str:
+    return _written("DC.language", desk.code) + _written("DC.type", "Text")
+
+
+@once
+def _country(desk: Desk, code: str) -> str:
+    return _written("DCTERMS.spatial", desk.country_name(code))
 
 
 def _absolute(desk: Desk, url: str) -> str | None:

@@ -27,7 +27,7 @@ def digest(code: str, id: str) -> str:
 
 def original(where: Site, article: Article) -> str:
     """Return the name of the article itself, as its outlet published it."""
-    code = next(code for code in where.fallbacks(where.default.code) if code in article.texts)
+    code = next(code for code in where.library.editions if code in article.texts)  # the default one is first
     return f"{routes.article(code, article.id)}#original"
 
 

@@ -10,27 +10,34 @@ from digest.exports.citation_record import Cited, Side, Span, edtf_text
 
 def entry(cited: Cited) -> str:
     """Return one reference, its type first and its end last."""
-    lines = "".join([f"{tag}  - {value}\r\n" for tag, value in _tags(cited) if value])
-    return f"TY  - {'NEWS' if cited.print else 'ELEC'}\r\n{lines}ER  - \r\n"
-
-
-def _tags(cited: Cited) -> tuple[tuple[str, str], ...]:
-    return (
-        ("ID", cited.key),
-        ("TI", cited.title),
-        ("TT", cited.translated),
-        ("T2", cited.outlet),
-        ("PB", cited.outlet_latin if cited.outlet_latin != cited.outlet else ""),
-        # the day of an event is no day of publication: it is in a note
-        ("PY", "" if cited.event else _year(cited.span)),
-        ("DA", "" if cited.event else date(cited.span)),
-        ("CY", cited.place),
-        ("LA", cited.language),
-        ("AN", cited.number),
-        ("UR", cited.url),
-        ("Y2", date(cited.read) if cited.read else ""),
-        *(("N1", note) for note in cited.notes),
+    # Tag by tag and no table of them: there are tens of thousands of references.
+    return "".join(
+        (
+            f"TY  - {'NEWS' if cited.print else 'ELEC'}\r\nID  - {cited.key}\r\n",
+            _line("TI", cited.title),
+            _line("TT", cited.translated),
+            _line("T2", cited.outlet),
+            _line("PB", cited.outlet_latin) if cited.outlet_latin != cited.outlet else "",
+            # the day of an event is no day of publication: it is in a note
+            "" if cited.event else _published(cited.span),
+            _line("CY", cited.place),
+            _line("LA", cited.language),
+            _line("AN", cited.number),
+            _line("UR", cited.url),
+            _line("Y2", date(cited.read)) if cited.read else "",
+            *[_line("N1", note) for note in cited.notes],
+            "ER  - \r\n",
+        )
     )
+
+
+def _line(tag: str, value: str) -> str:
+    return f"{tag}  - {value}\r\n" if value else ""
+
+
+@lru_cache(maxsize=20_000)
+def _published(span: Span) -> str:
+    return _line("PY", _year(span)) + _line("DA", date(span))
 
 
 @lru_cache(maxsize=20_000)
@@ -48,7 +55,6 @@ def date(span: Span) -> str:
     return f"{point.year:04}/{month}/{day}/{'' if plain else edtf_text(span)}"
 
 
-@lru_cache(maxsize=20_000)
 def _year(span: Span) -> str:
     first = _known(span)
     return f"{first.point.year:04}" if first and first.point else ""

@@ -84,14 +84,18 @@ def feed_title(desk: Desk, kind: str, subject: str) -> str:
     return desk.voice.word("title.pattern", title=title, site=site_name)
 
 
-@once
 def ways(desk: Desk, kind: str, subject: str, url: str) -> tuple[Follow, ...]:
     """Return how to follow a page: the list of articles as the first page, a period as the chronology."""
     if kind == "articles":
-        kind, url = "home", routes.home(desk.code)
-    elif kind == "chronology":
-        subject, url = "", routes.section(desk.code, "chronology")
-    return tuple(_ways(desk, kind, subject, url)) if kind in FOLLOWED else ()
+        return _followed(desk, "home", "", routes.home(desk.code))
+    if kind == "chronology":
+        return _followed(desk, kind, "", routes.section(desk.code, kind))
+    return _followed(desk, kind, subject, url) if kind in FOLLOWED else ()
+
+
+@once
+def _followed(desk: Desk, kind: str, subject: str, url: str) -> tuple[Follow, ...]:
+    return tuple(_ways(desk, kind, subject, url))
 
 
 def _ways(desk: Desk, kind: str, subject: str, url: str) -> Iterator[Follow]:

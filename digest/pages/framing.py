@@ -30,7 +30,7 @@ def frame(desk: Desk, page: Page, made: Made) -> Frame:
         title = voice.word("title.pattern", title=heading, site=name)
     else:
         title = voice.word("home.title", site=name, tagline=voice.word("site.tagline"))
-    lost = page.url == welcome.NOT_FOUND
+    urls = _addresses(desk.site, page)
     return Frame(
         edition=desk.code,
         section=KINDS[page.kind].section,
@@ -38,13 +38,13 @@ def frame(desk: Desk, page: Page, made: Made) -> Frame:
         title=title,
         heading=heading,
         description=made.description,
-        canonical="" if lost or not site.url else site.url + page.url,
-        alternates=() if lost else tuple(alternates(site, page)),
-        switch=tuple(_switch(desk, page)),
+        canonical="" if page.url == welcome.NOT_FOUND or not site.url else site.url + page.url,
+        alternates=tuple(_alternates(site, page, urls)),
+        switch=tuple(_switch(desk, page, urls)),
         nav=() if page.url in NO_EDITION else _nav(desk),
         home=routes.home(desk.code),
         site_name=name,
-        follow=tuple(ways(desk, page.kind, page.subject, page.url)),
+        follow=ways(desk, page.kind, page.subject, page.url),
         feed="" if page.url in NO_EDITION else edition_feed(desk),
     )
 
@@ -58,16 +58,26 @@ def base(site: Site, url: str) -> str:
 
 def alternates(site: Site, page: Page) -> Iterator[tuple[str, str]]:
     """Yield (hreflang, absolute address): the page in each edition that has it, then the default."""
-    if not site.url:
+    return _alternates(site, page, _addresses(site, page))
+
+
+def _addresses(site: Site, page: Page) -> dict[str, str]:
+    """Return the page's address in each edition that has it; the root and the 404 stand for first pages."""
+    if page.url in NO_EDITION:
+        return {code: routes.home(code) for code in site.library.editions}
+    url = KINDS[page.kind].url
+    return {code: page.url if code == page.edition else url(code, page.subject) for code in page.editions}
+
+
+def _alternates(site: Site, page: Page, urls: dict[str, str]) -> Iterator[tuple[str, str]]:
+    if not site.url or page.url == welcome.NOT_FOUND:
         return
-    kind = KINDS["home"] if page.url == welcome.ROOT else KINDS[page.kind]
-    editions = tuple(site.library.editions) if page.url == welcome.ROOT else page.editions
-    found = {edition: site.url + kind.url(edition, page.subject) for edition in editions}
-    yield from found.items()
-    if kind.name == "home":
+    for edition, url in urls.items():
+        yield edition, site.url + url
+    if page.kind == "home" or page.url == welcome.ROOT:
         yield X_DEFAULT, site.url + welcome.ROOT
     else:
-        yield X_DEFAULT, found.get(site.default.code) or found[editions[0]]
+        yield X_DEFAULT, site.url + (urls.get(site.default.code) or next(iter(urls.values())))
 
 
 def is_listed(site: Site, page: Page) -> bool:
@@ -75,19 +85,14 @@ def is_listed(site: Site, page: Page) -> bool:
     return bool(site.url) and page.url != welcome.NOT_FOUND and page.kind not in UNLISTED
 
 
-def _switch(desk: Desk, page: Page) -> Iterator[Alternate]:
+def _switch(desk: Desk, page: Page, urls: dict[str, str]) -> Iterator[Alternate]:
     """Yield every edition: this page in it, or the nearest one and a word that this one is missing."""
-    kind = KINDS[page.kind]
-    everywhere = page.url in NO_EDITION
+    here = "" if page.url in NO_EDITION else page.edition
     for code, edition in desk.library.editions.items():
-        has = everywhere or code in page.editions
-        missing = None if has else _missing(desk, code)
-        if everywhere:
-            url = routes.home(code)
-        else:
-            url = kind.url(code, page.subject) if has else kind.nearest(desk.site, code, page.subject)
-        current = not everywhere and code == page.edition
-        yield Alternate(code, edition.direction, edition.name, url, current, missing)
+        url, missing = urls.get(code), None
+        if url is None:
+            url, missing = KINDS[page.kind].nearest(desk.site, code, page.subject), _missing(desk, code)
+        yield Alternate(code, edition.direction, edition.name, url, code == here, missing)
 
 
 @remembered

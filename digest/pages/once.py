@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from itertools import islice
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from digest.pages.desk import Desk
 from digest.trace import KEPT, Read
@@ -22,21 +22,18 @@ def once_of(most: int) -> Callable[[_Make], _Make]:
     """Keep so many values of a desk, as `once` does."""
 
     def keeping(make: _Make) -> _Make:
-        kept: WeakKeyDictionary[Desk, dict[tuple[str, ...], tuple[Any, frozenset[Read]]]] = (
-            WeakKeyDictionary()
-        )
+        name = f"_{make.__module__}.{make.__qualname__}_once"
 
         @wraps(make)
         def made(desk: Desk, *of: str) -> Any:
-            known = kept.get(desk)
-            if known is None:
-                known = kept[desk] = {}
+            known: dict[tuple[str, ...], tuple[Any, frozenset[Read]]] = desk.__dict__.setdefault(name, {})
             found = known.get(of)
             if found is None:
-                if len(known) >= most:
-                    known.clear()
+                if len(known) >= most:  # the older half goes: what was asked for last is asked for again
+                    for old in list(islice(known, most // 2)):
+                        del known[old]
                 found = known[of] = desk.trace.during(lambda: make(desk, *of))
-            else:
+            elif found[1]:
                 desk.trace.reads |= found[1]
             return found[0]
 

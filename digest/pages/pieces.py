@@ -7,6 +7,7 @@ Every `url` is relative to the root of the site ("en/articles/x/", "#id" for thi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.pages.part import Part
 
@@ -306,8 +307,7 @@ class Strip:
     decades: tuple[Decade, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """One entry of the edition switch. `missing` says, in the page's language, that there is no text."""
 
     lang: str
@@ -338,8 +338,7 @@ class Follow:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a page tells the shell around it.
 
     `base` leads from the page to the root of the site ("../../", or an absolute path for the 404);

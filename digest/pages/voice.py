@@ -71,6 +71,7 @@ class Voice:
         """Return a year of the first calendar in the edition's digits, without grouping."""
         return digits.to_digits(str(year), self.edition.numbering)
 
+    @cache  # noqa: B019 - as below
     def spell(self, date: Edtf) -> str:
         """Return a date in the first calendar as plain text."""
         return dates.plain(dates.spell(date, self.edition.calendars[0], self.edition))

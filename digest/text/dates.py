@@ -155,13 +155,23 @@ def _words(point: Point, calendar: str, edition: Edition) -> str:
 
 def _pattern(key: str, point: Point, calendar: str, edition: Edition) -> str:
     month = "" if point.month is None else _month(point.month, calendar, edition)
-    values = {
-        "day": to_digits(str(point.day), edition.numbering),
+    return _template(edition.dates[key]) % {
+        "day": _number(point.day, edition.numbering),
         "month": month,
         "season": month,
-        "year": to_digits(str(point.year), edition.numbering),
+        "year": _number(point.year, edition.numbering),
     }
-    return _PLACE.sub(lambda place: values[place[1]], edition.dates[key])
+
+
+@cache
+def _template(pattern: str) -> str:
+    """Return a pattern with places for Python to fill, which is done in one step."""
+    return _PLACE.sub(r"%(\1)s", pattern.replace("%", "%%"))
+
+
+@lru_cache(maxsize=4096)
+def _number(number: int | None, numbering: str) -> str:
+    return to_digits(str(number), numbering)
 
 
 def _month(month: int, calendar: str, edition: Edition) -> str:
@@ -208,6 +218,8 @@ def machine(point: Point, calendar: str) -> str | None:
     """
     if point.month in SEASONS:
         return None
+    if point.day is not None and calendar == "gregorian":
+        return f"{point.year:04}-{point.month:02}-{point.day:02}"
     first, last = (gregorian_day.fromordinal(ordinal) for ordinal in span(point, calendar))
     if first == last:
         return first.isoformat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -162,8 +162,7 @@ class Theme:
         slots = {name: sentinel(name) for name in (*TEXTS, *HTML)}
         if not frame.canonical:
             slots["canonical"] = ""
-        bare = replace(
-            frame,
+        bare = frame._replace(
             title=slots["title"],
             heading=slots["heading"],
             description=slots["description"],
@@ -185,7 +184,7 @@ class Theme:
 
         def made() -> str:
             slots = tuple((code, slot(index)) for index, code in enumerate(key))
-            return self._material.head(replace(frame, alternates=slots))
+            return self._material.head(frame._replace(alternates=slots))
 
         return filled(self._mould(key, made), [address for _, address in frame.alternates])
 
@@ -195,8 +194,8 @@ class Theme:
 
         def made() -> str:
             # The theme's `url` filter leaves alone what begins with "#".
-            slots = (replace(one, url=f"#{slot(index)}") for index, one in enumerate(frame.switch))
-            return self._material.switch(replace(frame, switch=tuple(slots)))
+            slots = (one._replace(url=f"#{slot(index)}") for index, one in enumerate(frame.switch))
+            return self._material.switch(frame._replace(switch=tuple(slots)))
 
         return filled(self._mould(key, made), [frame.base + one.url or "." for one in frame.switch])
 
