@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    nodes,
-)
-from jinja2.compiler import CodeGenerator
-from jinja2.compiler import Frame as Scope
-from jinja2.runtime import Context
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from digest.pages.part import Part
 from digest.pages.pieces import Frame, Phrase
 from digest.pages.voice import Voice
 from digest.problems import DigestError, message
+from digest.templating import Compiled, Pieces, mark
 from digest.trace import Read
 
 BASE = "\ufdd0"
@@ -41,6 +28,7 @@ KEPT = 16_384
 KEPT_BYTES = 64_000_000
 """So much of parts of an edition is kept; then they are made again."""
 
+_NOTHING = Markup()
 _ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]*:")
 
 Macro = Callable[..., str]
@@ -48,7 +36,7 @@ Macro = Callable[..., str]
 
 def compiled_templates(folder: Path) -> BytecodeCache:
     """Return the compiled templates kept in a folder for the next build; checked against their sources."""
-    return FileSystemBytecodeCache(str(folder))
+    return Compiled(str(folder))
 
 
 class Renderer:
@@ -80,61 +68,16 @@ class Renderer:
         DigestError names the template where it asks for something that is not there.
         """
         try:
-            return self._editions[frame.edition].page(template, view, frame)
+            return self._editions[frame.edition].page(template, view=view, frame=frame)
         except (TemplateError, AttributeError) as error:
             what = message("template-broken", template=f"templates/{template}", reason=str(error))
             raise DigestError(what) from error
 
 
-class _Template(Template):
-    """A template whose pieces are made once: what they may ask for is the same for all that import them."""
-
-    def _get_default_module(self, ctx: Context | None = None) -> Any:  # noqa: ARG002 - Jinja's signature
-        if self._module is None:
-            self._module = self.make_module()
-        return self._module
-
-
-class _Calls(CodeGenerator):
-    """Templates call what they call directly: Jinja would ask each time whether it wants the context."""
-
-    def visit_Call(self, node: nodes.Call, frame: Scope, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's name
-        self.write("environment.call(")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
-
-
-class _Pieces(Environment):
-    """Templates that are given views: what one does not have is a mistake, never looked for elsewhere."""
-
-    template_class = _Template
-    code_generator_class = _Calls
-
-    def page(self, name: str, view: object, frame: Frame) -> str:
-        """Return a template's HTML; `render` would gather the globals anew for every page."""
-        template = self.get_template(name)
-        context = template.new_context({**self.globals, "view": view, "frame": frame}, shared=True)
-        return "".join(template.root_render_func(context))
-
-    call: Any = staticmethod(operator.call)
-    getattr: Any = staticmethod(getattr)
-
-
 def _environment(
     loader: FileSystemLoader, voice: Voice, address: str, compiled: BytecodeCache | None
-) -> _Pieces:
+) -> Pieces:
     """Return the templates as they speak one edition: what a piece may ask for is the same on all pages."""
-    found = _Pieces(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=compiled,
-    )
 
     def absolute(url: str) -> str:
         return address + url if address else ""
@@ -146,18 +89,30 @@ def _environment(
         return Markup(' hreflang="%s"') % url.partition("/")[0]
 
     home = f"{voice.code}/"
-    found.globals.update(
-        t=_words(voice),
-        edition=voice.edition,
-        link=linked,
-        absolute=absolute,
-        abroad=abroad,
-        phrase=phrase,
-        lang=lang,
-        kept=_keeper(),
-        part=_parts(),
+    given = {
+        "t": _words(voice),
+        "edition": voice.edition,
+        "link": linked,
+        "absolute": absolute,
+        "abroad": abroad,
+        "phrase": phrase,
+        "lang": lang,
+        "kept": _keeper(),
+        "part": _parts(),
+    }
+    return Pieces(
+        repr((BASE, address, voice.edition)),
+        given,
+        ("t", "edition", "link", "absolute"),
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=compiled,
     )
-    return found
 
 
 def _words(voice: Voice) -> Callable[..., str]:
@@ -181,13 +136,13 @@ def phrase(one: Phrase) -> Markup:
     Written as it is wherever a phrase is shown: `html`, the text escaped, its foreign runs isolated.
     """
     if one.own:
-        return Markup(f'<bdi dir="{one.dir}">{one.html}</bdi>')
-    return Markup(f'<bdi lang="{one.lang}" dir="{one.dir}">{one.html}</bdi>')
+        return mark(Markup, f'<bdi dir="{one.dir}">{one.html}</bdi>')
+    return mark(Markup, f'<bdi lang="{one.lang}" dir="{one.dir}">{one.html}</bdi>')
 
 
 def lang(one: Phrase) -> Markup:
     """Return the attributes of a block that holds nothing but this text."""
-    return Markup("") if one.own else Markup(f' lang="{one.lang}" dir="{one.dir}"')
+    return _NOTHING if one.own else mark(Markup, f' lang="{one.lang}" dir="{one.dir}"')
 
 
 def _keeper() -> Callable[..., str]:
@@ -223,7 +178,7 @@ def _parts() -> Callable[..., str]:
         found = pieces.get(key)
         if found is not None:
             one.trace.reads |= found[1]
-            return Markup(found[0].decode())
+            return mark(Markup, found[0].decode())
         html, reads = one.trace.during(lambda: macro(one.view, *rest))
         kept = html.encode()  # with one Persian letter in it a text takes twice the room of this
         size += len(kept)
@@ -243,7 +198,8 @@ def linked(url: str) -> str:
     >>> linked("en/articles/") == BASE + "en/articles/", linked("#top"), linked("") == BASE
     (True, '#top', True)
     """
-    return url if _ELSEWHERE.match(url) else BASE + url
+    # Hardly an address of the site has a colon: the pattern is asked only about those that do.
+    return url if (":" in url or url[:1] == "#") and _ELSEWHERE.match(url) else f"{BASE}{url}"
 
 
 def placed(html: str, base: str) -> str:

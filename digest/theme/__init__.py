@@ -113,12 +113,12 @@ class Theme:
         """
         shell = (frame.edition, frame.section, frame.base, frame.nav, frame.home, frame.site_name, frame.feed)
         key = (*shell, bool(frame.canonical))
-        if key not in self._shells:
-            known = self._known.whole.get(repr(key), ())
-            if known == ():
+        segments = self._shells.get(key, ())  # looked up once: the key holds the whole navigation
+        if segments == ():
+            segments = self._known.whole.get(repr(key), ())
+            if segments == ():
                 return self._first(key, frame, content, extra_head)
-            self._shells[key] = known
-        segments = self._shells[key]
+            self._shells[key] = segments
         if segments is None:
             return self.full(frame, content, extra_head)
         return self._fill(segments, frame, content, extra_head)
@@ -171,16 +171,15 @@ class Theme:
         return cut(self._material.page(bare, *(slots[name] for name in HTML)))
 
     def _fill(self, segments: tuple[Segment, ...], frame: Frame, content: str, extra_head: str) -> bytes:
-        values = {name: str(escape(getattr(frame, name))) for name in TEXTS}
-        values["content"] = content
-        values["head"] = self._alternates(frame) + extra_head
-        values["switch"] = self._switch(frame)
-        values[""] = ""
-        return b"".join([values[part].encode() if isinstance(part, str) else part for part in segments])
+        values = {name: escape(getattr(frame, name)).encode() for name in TEXTS}
+        values["content"] = content.encode()
+        values["head"] = (self._alternates(frame) + extra_head).encode()
+        values["switch"] = self._switch(frame).encode()
+        return b"".join([values[part] if isinstance(part, str) else part for part in segments])
 
     def _alternates(self, frame: Frame) -> str:
         """Return the alternates of a page, rendered once for all pages with the same editions."""
-        key = tuple(code for code, _ in frame.alternates)
+        key = tuple([code for code, _ in frame.alternates])
 
         def made() -> str:
             slots = tuple((code, slot(index)) for index, code in enumerate(key))
@@ -190,7 +189,7 @@ class Theme:
 
     def _switch(self, frame: Frame) -> str:
         """Return the switch of a page, rendered once for all pages that have and miss the same editions."""
-        key = (frame.edition, *((one.lang, one.current, one.missing) for one in frame.switch))
+        key = (frame.edition, *[(one.lang, one.current, one.missing) for one in frame.switch])
 
         def made() -> str:
             # The theme's `url` filter leaves alone what begins with "#".

@@ -46,7 +46,8 @@ def cut(shell: str) -> tuple[Segment, ...] | None:
             raise DigestError(message("unescaped", name=name))
         if name and mark != (MARK if name in HTML else str(escape(MARK))):
             return None
-        segments.append(name)
+        if name:
+            segments.append(name)
     return tuple(segments)
 
 

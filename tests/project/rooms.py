@@ -20,6 +20,7 @@ FLOORS = {
     "share": 6,  # draws pictures for sharing
     "review": 7,  # content in, library and problems out: what a check needs of the line
     "exports": 7,  # above the pages: what machines read names the same addresses, dates and words
+    "templating": 7,  # page templates to Python
     "theme": 8,
     "render": 8,
     "write": 8,
@@ -59,9 +60,9 @@ DOORS = {
     "bidi": {"share"},
     "hijridate": {"calendars"},
     "invoke": {"tasks"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "templating"},
     "markdown_it": {"text"},
-    "markupsafe": {"render", "theme"},
+    "markupsafe": {"render", "templating", "theme"},
     "material": {"theme"},
     "mdit_py_plugins": {"text"},
     "mkdocs": {"theme", "plugin"},
