@@ -213,7 +213,7 @@ def _kept(do: Agenda, content: Recalled, state: State, stage: Stage, mended: Map
     there = frozenset(do.names)
     again = {job.name for job in (*do.todo, *mended)}
     again |= {name for name in state.before.jobs if name not in there}
-    lost = frozenset(stage.keep(state.before.made_by_others(again)))
+    lost = frozenset(stage.keep_but(state.before.made_by(again)))
     if not lost:
         return do
     makers = zip(state.before.outputs.paths, state.before.makers, strict=True)

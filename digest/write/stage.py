@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -80,6 +80,7 @@ class Stage:
         self._parents: list[str] = []
         self._of_spare = False
         self._kept: dict[str, Stamp | None] = {}
+        self._left: frozenset[str] | None = None
 
     def __enter__(self) -> Stage:
         try:
@@ -116,6 +117,19 @@ class Stage:
         self._kept.update(kept)
         return lost
 
+    def keep_but(self, left: Collection[str]) -> list[str]:
+        """Take all outputs of the old site over but these, and else do as `keep` does: most of them stay."""
+        self._left = frozenset(left)
+        with refusing(self.out):
+            at_hand = altered(self.folder, self.known, self.known) if self._of_spare else self.known.paths
+            wanted = [path for path in at_hand if path not in self._left and path not in self._kept]
+            lost = []
+            for copied, missing in in_halves(self._link, wanted):
+                self._kept.update((path, Stamp(size, time, sha)) for path, size, time, sha in copied)
+                lost += missing
+        self._left = self._left.union(lost)
+        return lost
+
     def old(self, path: str) -> bytes:
         """Return an output of the old site; Lost where it is not as it was written."""
         stamp = self.known.get(path)
@@ -137,7 +151,7 @@ class Stage:
         two files have one address or a file of others is in the way.
         """
         before = self._before
-        new = joined(before, self._kept, rows)
+        new = joined(before, self._kept, self._left, rows)
         with refusing(self.out):
             strangers = others(self.out, before) if before and not self._clean else ()
             if self._of_spare and before:
