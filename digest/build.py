@@ -87,7 +87,8 @@ class Workshop:
     def tools(self, order: Order, state: State, library: Library, address: str) -> Tools:
         """Return the tools: new ones when settings, templates or words differ."""
         parts = ("mkdocs.yml", "templates/", "content/editions/", "digest/")
-        inputs = [(path, stamp.sha256) for path, stamp in state.inputs.items() if path.startswith(parts)]
+        places = [place for part in parts for place in state.inputs.below(part)]
+        inputs = [(state.inputs.paths[place], state.inputs.at(place).sha256) for place in places]
         known = (address, tuple(library.editions), inputs, sorted(state.settings.items())[1:])
         made_of = sha256(repr(known).encode()).hexdigest()
         if self._tools is None or made_of != self._made_of:
