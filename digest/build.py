@@ -31,6 +31,7 @@ from digest.review import refuses, review
 from digest.stages import Spent, Stages
 from digest.theme import Settings, Theme, cache_folder, read_outlines, read_settings
 from digest.workers import Done, hired
+from digest.write.aside import Aside
 from digest.write.freshness import Order, State
 from digest.write.laying import Laid, lay
 from digest.write.ledger import Stamp, generation
@@ -120,11 +121,13 @@ def build(
     workshop: Workshop | None = None,
     tell: Callable[[Message], None] = untold,
     help: Help | None = None,
+    aside: Aside | None = None,
 ) -> Outcome:
     """Build the site and put it in place of the old one; write nothing when the content has a problem.
 
     Raises DigestError where the project, not the content, is at fault; Overtaken, one of these, where
-    another build has changed the site since `state` was looked at. `tell` is told what is waited for.
+    another build has changed the site since `state` was looked at. `tell` is told what is waited for, and
+    `aside` has begun to look at the site.
     """
     stages, workshop = Stages(), workshop or Workshop()
     progress("read", 0, 1)
@@ -149,7 +152,8 @@ def build(
         lost = astray(ground(site, pages, lambda: press), linked)
     if wrong := (*pages.moved.problems, *lost):
         return Outcome((*problems, *wrong))
-    with Stage(order.out, state.before, clean=order.clean, sources=order.sources, tell=tell) as stage:
+    stage = Stage(order.out, state.before, clean=order.clean, sources=order.sources, tell=tell, aside=aside)
+    with stage:
         with stages.stage("mend"):
             mended = _mended(do, content, press, state, stage)
             do = do.without(mended)

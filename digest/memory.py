@@ -22,7 +22,7 @@ _Keys = Mapping[Hashable, bytes]
 
 
 class Readings:
-    """Who read what: index by index, each opened when it is asked for, and newer ones that are not among them.
+    """Who read what: index by index, each opened when it is asked for, and newer ones beside them.
 
     After an edit a few jobs have been done again and have read what they had read: to know which of that is
     new, everything would have to be opened.
@@ -41,7 +41,9 @@ class Readings:
 
     def by(self, read: Read) -> array[int]:
         """Return the places of the jobs that have read something."""
-        return array("I", self._old(read[0]).get(read[1], b"") + self._newer.get(read[0], {}).get(read[1], b""))
+        return array(
+            "I", self._old(read[0]).get(read[1], b"") + self._newer.get(read[0], {}).get(read[1], b"")
+        )
 
     def __iter__(self) -> Iterator[tuple[Read, array[int]]]:
         for name in dict.fromkeys((*self._packed, *self._newer)):

@@ -17,6 +17,7 @@ from time import sleep
 from types import TracebackType
 
 from digest.problems import DigestError, Message, message
+from digest.write.aside import Aside
 from digest.write.halves import in_halves
 from digest.write.laying import Laid, is_folder, linked, make_room, same
 from digest.write.ledger import LEDGER, NOTHING, Ledger, Stamp, Stamps, generation, write_ledger
@@ -25,12 +26,12 @@ from digest.write.outputs import Outputs, joined
 from digest.write.refusing import Overtaken, refuse, refusing
 from digest.write.survey import altered
 from digest.write.swap import recover, swap
-from digest.write.turn import Turn, beside
+from digest.write.turn import SPARE, Turn, beside
 
 PATIENCE = 100
 """So often a build looks whether another has ended, at ten times a second."""
 
-_SPARE, _STAGE, _TRASH = "spare", "stage.", "trash."
+_STAGE, _TRASH = "stage.", "trash."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Stage:
 
     `before` is the ledger of the site as it was looked at. Raises DigestError where nothing can or may be
     written, Overtaken (a DigestError) where the site is another one by now. Without a commit all is as it
-    was. `folder`, `out` and `known` (the stamps of the old outputs) are for `lay`, in any process.
+    was. `folder`, `out` and `known` (the stamps of the old outputs) are for `lay`, in any process. `aside`
+    has begun to look at what `keep_but` and `commit` ask.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Stage:
         sources: Iterable[Path] = (),
         tell: Callable[[Message], None] = untold,
         patience: int = PATIENCE,
+        aside: Aside | None = None,
     ) -> None:
         with refusing(str(out)):
             refuse(out, before, clean=clean, sources=sources)
@@ -81,6 +84,7 @@ class Stage:
         self._of_spare = False
         self._kept: dict[str, Stamp | None] = {}
         self._left: frozenset[str] | None = None
+        self._aside, self._asked = aside, False
 
     def __enter__(self) -> Stage:
         try:
@@ -121,8 +125,7 @@ class Stage:
         """Take all outputs of the old site over but these, and else do as `keep` does: most of them stay."""
         self._left = frozenset(left)
         with refusing(self.out):
-            at_hand = altered(self.folder, self.known, self.known) if self._of_spare else self.known.paths
-            wanted = [path for path in at_hand if path not in self._left and path not in self._kept]
+            wanted = [path for path in self._lacking() if path not in self._left and path not in self._kept]
             lost = []
             for copied, missing in in_halves(self._link, wanted):
                 self._kept.update((path, Stamp(size, time, sha)) for path, size, time, sha in copied)
@@ -153,7 +156,7 @@ class Stage:
         before = self._before
         new = joined(before, self._kept, self._left, rows)
         with refusing(self.out):
-            strangers = others(self.out, before) if before and not self._clean else ()
+            strangers = others(self.out, before, self._touched()) if before and not self._clean else ()
             if self._of_spare and before:
                 self._tidy(new, before)
             carried = tuple(carry(self.out, self.folder, strangers, new.stamps))
@@ -205,7 +208,7 @@ class Stage:
         if generation(self.out) != (before.generation if before else ""):
             raise Overtaken(message("out-overtaken", out=self.out))
         spare = before.spare if before and not self._clean else ""
-        standing = f"{self._home}/{_SPARE}"
+        standing = f"{self._home}/{SPARE}"
         found = [f"{self._home}/{name}" for name in sorted(os.listdir(self._home)) if name.startswith(_STAGE)]
         if os.path.lexists(standing) and (not spare or generation(standing) != spare):
             found.append(standing)
@@ -236,6 +239,25 @@ class Stage:
                     missing.append(path)
         return copied, missing
 
+    def _lacking(self) -> Collection[str]:
+        """Return the outputs of the old site that are not in the stage as they were written."""
+        if not self._of_spare or self._before is None:
+            return self.known.paths
+        seen = None
+        if self._aside and not self._asked:
+            seen, self._asked = self._aside.seen(), True
+            self._aside.begin()
+        if seen is None:
+            return altered(self.folder, self.known, self.known)
+        return {*seen, *(path for path in self._before.differs if path in self.known)}
+
+    def _touched(self) -> Sequence[str] | None:
+        """Return in which folders others may have put something, where that was looked at just now."""
+        seen: Sequence[str] | None = None
+        if self._aside and self._asked and self._aside.is_fresh:
+            seen = self._aside.seen()
+        return seen
+
     def _copy(self, path: str, stamp: Stamp) -> Stamp | None:
         """Copy an output where links cannot be made; None where it is not as it was written."""
         source, place = f"{self.out}/{path}", f"{self.folder}/{path}"
@@ -260,8 +282,8 @@ class Stage:
 
     def _put_away(self, folder: str, spare: str) -> None:
         """Keep a site as the spare if it is the one that is to be, else as something to be deleted."""
-        if spare and generation(folder) == spare and not os.path.lexists(f"{self._home}/{_SPARE}"):
-            os.rename(folder, f"{self._home}/{_SPARE}")
+        if spare and generation(folder) == spare and not os.path.lexists(f"{self._home}/{SPARE}"):
+            os.rename(folder, f"{self._home}/{SPARE}")
         else:
             os.rename(folder, f"{self._home}/{_TRASH}{os.urandom(4).hex()}")
 
