@@ -152,7 +152,15 @@ def build(
         lost = astray(ground(site, pages, lambda: press), linked)
     if wrong := (*pages.moved.problems, *lost):
         return Outcome((*problems, *wrong))
-    stage = Stage(order.out, state.before, clean=order.clean, sources=order.sources, tell=tell, aside=aside)
+    stage = Stage(
+        order.out,
+        state.before,
+        clean=order.clean,
+        sources=order.sources,
+        tell=tell,
+        aside=aside,
+        anew=content.changes is None,
+    )
     with stage:
         with stages.stage("mend"):
             mended = _mended(do, content, press, state, stage)
@@ -195,7 +203,7 @@ def _mended(do: Agenda, content: Recalled, press: Press, state: State, stage: St
     changed, before = content.words_of, state.before
     if changed is None or before is None:
         return {}
-    put = _Lay(stage.folder, stage.out, stage.known)
+    put = _Lay(stage.folder, stage.out, stage.known, stage.twin)
     done = {}
     for job in do.todo:
         try:
@@ -232,9 +240,10 @@ class _Lay:
     folder: str
     out: str
     known: Mapping[str, Stamp]
+    twin: str
 
     def __call__(self, files: Iterator[File], job: str) -> list[Laid]:
-        return lay(self.folder, self.out, self.known, files, job)
+        return lay(self.folder, self.out, self.known, files, job, self.twin)
 
 
 def _make(
@@ -248,7 +257,7 @@ def _make(
     help: Help,
 ) -> Done:
     """Do jobs, with all the help there is; return what came of all, by their places in the list."""
-    put = _Lay(stage.folder, stage.out, stage.known)
+    put = _Lay(stage.folder, stage.out, stage.known, stage.twin)
     place = {job: at for at, job in enumerate(todo)}
     pictures = [job for job in todo if job.is_picture]
     others = [job for job in todo if not job.is_picture]

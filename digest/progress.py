@@ -32,4 +32,4 @@ def shown() -> Iterator[Callable[[str, int, int], None]]:
 
 def _plain(stage: str, done: int, total: int) -> None:
     if done and done % EVERY == 0:
-        print(f"{stage}: {done} of {total}", file=sys.stderr)
+        sys.stderr.write(f"{stage}: {done} of {total}\n")

@@ -58,7 +58,8 @@ class Stage:
     `before` is the ledger of the site as it was looked at. Raises DigestError where nothing can or may be
     written, Overtaken (a DigestError) where the site is another one by now. Without a commit all is as it
     was. `folder`, `out` and `known` (the stamps of the old outputs) are for `lay`, in any process. `aside`
-    has begun to look at what `keep_but` and `commit` ask.
+    has begun to look at what `keep_but` and `commit` ask. Where all is made `anew`, `twin` is a second stage:
+    what is laid into both makes the spare of the next build, which else would have to link the whole site.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Stage:
         tell: Callable[[Message], None] = untold,
         patience: int = PATIENCE,
         aside: Aside | None = None,
+        anew: bool = False,
     ) -> None:
         with refusing(str(out)):
             refuse(out, before, clean=clean, sources=sources)
@@ -79,6 +81,7 @@ class Stage:
         self.folder = f"{self._home}/{_STAGE}{os.urandom(4).hex()}"
         self.known: Stamps = before.outputs if before else NOTHING
         self._before, self._clean, self._tell, self._patience = before, clean, tell, patience
+        self.twin = f"{self.folder}.twin" if anew else ""
         self._turn = Turn(self._home)
         self._parents: list[str] = []
         self._of_spare = False
@@ -160,7 +163,7 @@ class Stage:
             if self._of_spare and before:
                 self._tidy(new, before)
             carried = tuple(carry(self.out, self.folder, strangers, new.stamps))
-            spare = before.generation if before and not self._clean else ""
+            spare = self._finish_twin() if self.twin else self._generation
             place = f"{self.folder}/{LEDGER}"
             ledger = Ledger(
                 settings,
@@ -172,13 +175,14 @@ class Stage:
                 begun,
                 _now(place),
                 spare,
-                (*new.written, *new.gone),
+                () if self.twin else (*new.written, *new.gone),
             )
             write_ledger(place, ledger)
             old = swap(self.folder, self.out, self._home)
         with suppress(OSError):  # the new site is in its place, whatever becomes of the old one
-            if old:
-                self._put_away(old, spare)
+            for left in (old, self.twin):
+                if left:
+                    self._put_away(left, spare)
         files, written = len(new.stamps), len(new.written)
         return Written(files, written, files - written, len(new.gone))
 
@@ -207,13 +211,15 @@ class Stage:
         left = recover(self.out, self._home)
         if generation(self.out) != (before.generation if before else ""):
             raise Overtaken(message("out-overtaken", out=self.out))
-        spare = before.spare if before and not self._clean else ""
+        spare = before.spare if before and not self._clean and not self.twin else ""
         standing = f"{self._home}/{SPARE}"
         found = [f"{self._home}/{name}" for name in sorted(os.listdir(self._home)) if name.startswith(_STAGE)]
         if os.path.lexists(standing) and (not spare or generation(standing) != spare):
             found.append(standing)
         for folder in [left, *found] if left else found:  # of builds that were killed
             self._put_away(folder, spare)
+        if self.twin:
+            os.mkdir(self.twin)
         if before and os.path.lexists(standing):
             os.rename(standing, self.folder)
             os.unlink(f"{self.folder}/{LEDGER}")  # from here on it is nothing to rely on
@@ -222,6 +228,17 @@ class Stage:
                 _unlink(f"{self.folder}/{path}")
         else:
             os.mkdir(self.folder)
+
+    @property
+    def _generation(self) -> str:
+        """What the old site is known by, if it may become the spare."""
+        return self._before.generation if self._before and not self._clean else ""
+
+    def _finish_twin(self) -> str:
+        """Give the twin a ledger of nothing, as good as any to be known by; return what that is."""
+        name = {"twin of": self.folder}
+        write_ledger(f"{self.twin}/{LEDGER}", Ledger(name, NOTHING, NOTHING))
+        return generation(self.twin)
 
     def _link(self, paths: Sequence[str]) -> tuple[list[tuple[str, int, int, bytes]], list[str]]:
         """Link outputs of the old site; return those that had to be copied, and those that are not there."""
@@ -291,6 +308,8 @@ class Stage:
         """End the turn; what was not swapped in is deleted, and so is what was put away for it."""
         if self._turn.held:
             shutil.rmtree(self.folder, ignore_errors=True)
+            if self.twin:
+                shutil.rmtree(self.twin, ignore_errors=True)
             with suppress(OSError):
                 for name in os.listdir(self._home):
                     if name.startswith(_TRASH):

@@ -39,6 +39,13 @@ def anew(out: Path, files: Files, *, clean: bool = False) -> Written:
     return publish(files.items(), out, {}, {}, clean=clean)
 
 
+def with_twin(out: Path, files: Files) -> Written:
+    """Publish a whole site and lay its spare beside it."""
+    with Stage(out, read_ledger(out), anew=True) as stage:
+        rows = lay(stage.folder, stage.out, stage.known, files.items(), "job", stage.twin)
+        return stage.commit(rows, {}, {})
+
+
 def changed(out: Path, files: Files) -> Written:
     """Publish what has changed and keep the rest, as a build does that knows."""
     return _changed(out, files, lambda stage, same: stage.keep(same))

@@ -21,7 +21,17 @@ from digest.write.laying import lay
 from digest.write.ledger import read_ledger
 from digest.write.refusing import Overtaken
 from digest.write.stage import Lost, Stage, Written
-from tests.publishing.sites import Files, anew, changed, changed_but_few, folders, lying_about, pages, tree
+from tests.publishing.sites import (
+    Files,
+    anew,
+    changed,
+    changed_but_few,
+    folders,
+    lying_about,
+    pages,
+    tree,
+    with_twin,
+)
 
 SPARE = {".site.digest", ".site.digest/spare"}
 
@@ -58,6 +68,59 @@ def test_an_edit_costs_what_it_changes_once_there_is_a_spare(
     written = changed(out, pages(2))
     assert (written.files, written.written, written.removed) == (303, 8, 0)
     assert len(calls) < 100  # of some 300 files in half as many folders
+
+
+def test_an_edit_costs_what_it_changes_after_a_site_was_made_anew_with_its_twin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "site"
+    for edit in range(2):  # the second time there is a spare, and it goes
+        with_twin(out, pages(edit))
+        assert (tree(out), tree(tmp_path / ".site.digest/spare")) == (pages(edit), pages(edit))
+        assert lying_about(out) == SPARE
+    links: list[str] = []
+    real = os.link
+
+    def link(source: str, place: str) -> None:
+        links.append(source)
+        real(source, place)
+
+    monkeypatch.setattr(os, "link", link)
+    changed_but_few(out, pages(2))
+    assert (tree(out), lying_about(out)) == (pages(2), SPARE)
+    assert links == []
+
+
+def test_a_twin_is_no_more_than_a_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, spare = tmp_path / "site", tmp_path / ".site.digest/spare"
+    with_twin(out, pages(0, 20))
+    shutil.rmtree(spare / "en")
+    changed_but_few(out, pages(1, 20))
+    assert tree(out) == pages(1, 20)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    with_twin(out, pages(2, 20))
+    assert (tree(out), tree(spare)) == (pages(2, 20), {})
+    changed_but_few(out, pages(3, 20))
+    assert tree(out) == pages(3, 20)
+
+
+def test_a_build_killed_before_it_put_the_twin_away_leaves_it_to_the_next(tmp_path: Path) -> None:
+    out, home = tmp_path / "site", tmp_path / ".site.digest"
+    with_twin(out, pages(0, 20))
+    (home / "spare").rename(home / "stage.0123abcd.twin")
+    changed_but_few(out, pages(1, 20))
+    assert (tree(out), tree(home / "spare"), lying_about(out)) == (pages(1, 20), pages(0, 20), SPARE)
+
+
+def test_nothing_is_left_of_a_twin_where_nothing_was_made(tmp_path: Path) -> None:
+    with Stage(tmp_path / "site", None, anew=True) as one:
+        lay(one.folder, one.out, {}, [("en/a.html", b"1")], "job", one.twin)
+        assert tree(Path(one.twin)) == {"en/a.html": b"1"}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_files_that_stay_are_the_same_file(tmp_path: Path) -> None:
@@ -265,7 +328,7 @@ SITES = st.dictionaries(st.sampled_from(PATHS), BYTES).filter(_no_clash)
 HISTORIES = st.lists(
     st.tuples(
         SITES,
-        st.sampled_from([anew, changed, changed_but_few]),
+        st.sampled_from([anew, changed, changed_but_few, with_twin]),
         st.lists(st.sampled_from(STEPS), max_size=2),
         st.dictionaries(st.sampled_from(FOREIGN), BYTES, max_size=2),
     ),
