@@ -31,6 +31,7 @@ from digest.review import refuses, review
 from digest.stages import Spent, Stages
 from digest.theme import Settings, Theme, cache_folder, read_outlines, read_settings
 from digest.workers import Done, hired
+from digest.write.aside import Aside
 from digest.write.freshness import Order, State
 from digest.write.laying import Laid, lay
 from digest.write.ledger import Stamp, generation
@@ -87,7 +88,8 @@ class Workshop:
     def tools(self, order: Order, state: State, library: Library, address: str) -> Tools:
         """Return the tools: new ones when settings, templates or words differ."""
         parts = ("mkdocs.yml", "templates/", "content/editions/", "digest/")
-        inputs = [(path, stamp.sha256) for path, stamp in state.inputs.items() if path.startswith(parts)]
+        places = [place for part in parts for place in state.inputs.below(part)]
+        inputs = [(state.inputs.paths[place], state.inputs.at(place).sha256) for place in places]
         known = (address, tuple(library.editions), inputs, sorted(state.settings.items())[1:])
         made_of = sha256(repr(known).encode()).hexdigest()
         if self._tools is None or made_of != self._made_of:
@@ -119,11 +121,13 @@ def build(
     workshop: Workshop | None = None,
     tell: Callable[[Message], None] = untold,
     help: Help | None = None,
+    aside: Aside | None = None,
 ) -> Outcome:
     """Build the site and put it in place of the old one; write nothing when the content has a problem.
 
     Raises DigestError where the project, not the content, is at fault; Overtaken, one of these, where
-    another build has changed the site since `state` was looked at. `tell` is told what is waited for.
+    another build has changed the site since `state` was looked at. `tell` is told what is waited for, and
+    `aside` has begun to look at the site.
     """
     stages, workshop = Stages(), workshop or Workshop()
     progress("read", 0, 1)
@@ -148,7 +152,16 @@ def build(
         lost = astray(ground(site, pages, lambda: press), linked)
     if wrong := (*pages.moved.problems, *lost):
         return Outcome((*problems, *wrong))
-    with Stage(order.out, state.before, clean=order.clean, sources=order.sources, tell=tell) as stage:
+    stage = Stage(
+        order.out,
+        state.before,
+        clean=order.clean,
+        sources=order.sources,
+        tell=tell,
+        aside=aside,
+        anew=content.changes is None,
+    )
+    with stage:
         with stages.stage("mend"):
             mended = _mended(do, content, press, state, stage)
             do = do.without(mended)
@@ -190,7 +203,7 @@ def _mended(do: Agenda, content: Recalled, press: Press, state: State, stage: St
     changed, before = content.words_of, state.before
     if changed is None or before is None:
         return {}
-    put = _Lay(stage.folder, stage.out, stage.known)
+    put = _Lay(stage.folder, stage.out, stage.known, stage.twin)
     done = {}
     for job in do.todo:
         try:
@@ -213,7 +226,7 @@ def _kept(do: Agenda, content: Recalled, state: State, stage: Stage, mended: Map
     there = frozenset(do.names)
     again = {job.name for job in (*do.todo, *mended)}
     again |= {name for name in state.before.jobs if name not in there}
-    lost = frozenset(stage.keep(state.before.made_by_others(again)))
+    lost = frozenset(stage.keep_but(state.before.made_by(again)))
     if not lost:
         return do
     makers = zip(state.before.outputs.paths, state.before.makers, strict=True)
@@ -227,9 +240,10 @@ class _Lay:
     folder: str
     out: str
     known: Mapping[str, Stamp]
+    twin: str
 
     def __call__(self, files: Iterator[File], job: str) -> list[Laid]:
-        return lay(self.folder, self.out, self.known, files, job)
+        return lay(self.folder, self.out, self.known, files, job, self.twin)
 
 
 def _make(
@@ -243,7 +257,7 @@ def _make(
     help: Help,
 ) -> Done:
     """Do jobs, with all the help there is; return what came of all, by their places in the list."""
-    put = _Lay(stage.folder, stage.out, stage.known)
+    put = _Lay(stage.folder, stage.out, stage.known, stage.twin)
     place = {job: at for at, job in enumerate(todo)}
     pictures = [job for job in todo if job.is_picture]
     others = [job for job in todo if not job.is_picture]

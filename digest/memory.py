@@ -4,20 +4,90 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.trace import Read
 
-_FORMAT = 1
+_FORMAT = 2
+
+MANY = 50_000
+"""From so many newer readings on, all are packed anew."""
 
 Readers = Iterable[tuple[Read, Sequence[int]]]
 """What was read, and by whom: places in a list of jobs."""
 
+_Keys = Mapping[Hashable, bytes]
+"""Who read which key of an index: places, packed."""
+
+
+class Readings:
+    """Who read what: index by index, each opened when it is asked for, and newer ones beside them.
+
+    After an edit a few jobs have been done again and have read what they had read: to know which of that is
+    new, everything would have to be opened.
+    """
+
+    __slots__ = ("_newer", "_opened", "_packed")
+
+    def __init__(self, packed: Mapping[str, bytes], newer: Mapping[str, _Keys]) -> None:
+        self._packed, self._newer = packed, newer
+        self._opened: dict[str, _Keys] = {}
+
+    @classmethod
+    def of(cls, readers: Readers) -> Readings:
+        """Return what was read in a site of which nothing was known."""
+        return cls(*_grouped(readers, {})).whole()
+
+    def by(self, read: Read) -> array[int]:
+        """Return the places of the jobs that have read something."""
+        return array(
+            "I", self._old(read[0]).get(read[1], b"") + self._newer.get(read[0], {}).get(read[1], b"")
+        )
+
+    def __iter__(self) -> Iterator[tuple[Read, array[int]]]:
+        for name in dict.fromkeys((*self._packed, *self._newer)):
+            for key in {**self._old(name), **self._newer.get(name, {})}:
+                yield (name, key), self.by((name, key))
+
+    def with_newer(self, readers: Readers) -> Readings:
+        """Return these readings and those of jobs done again."""
+        packed, newer = self._packed, _grouped(readers, self._newer)[1]
+        more = Readings(packed, newer)
+        return more.whole() if sum(map(len, newer.values())) > MANY else more
+
+    def whole(self) -> Readings:
+        """Return the same with none that is newer."""
+        groups: dict[str, dict[Hashable, bytes]] = {}
+        for (name, key), places in self:
+            groups.setdefault(name, {})[key] = array("I", sorted(set(places))).tobytes()
+        return Readings({name: marshal.dumps(keys) for name, keys in groups.items()}, {})
+
+    def plain(self) -> tuple[Mapping[str, bytes], Mapping[str, _Keys]]:
+        """Return what the readings are made of."""
+        return self._packed, self._newer
+
+    def _old(self, name: str) -> _Keys:
+        found = self._opened.get(name)
+        if found is None:
+            found = self._opened[name] = marshal.loads(self._packed[name]) if name in self._packed else {}
+        return found
+
+
+def _grouped(readers: Readers, before: Mapping[str, _Keys]) -> tuple[dict[str, bytes], dict[str, _Keys]]:
+    """Return nothing that is packed, and who read what by index."""
+    found = {name: dict(keys) for name, keys in before.items()}
+    for (name, key), places in readers:
+        keys = found.setdefault(name, {})
+        known = keys.get(key)
+        new = {*places, *array("I", known)} if known else places
+        keys[key] = array("I", sorted(new)).tobytes()
+    return {}, {**found}
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The jobs that made a site, by name; what was read by which (places, packed); where old addresses lead.
+    """The jobs that made a site, by name; what was read by which; where old addresses lead.
 
     `linking` are the jobs of pages whose texts have links to the site itself.
     A job may stand with more than it has read, never with less: what it no longer reads is forgotten only
@@ -25,7 +95,7 @@ class Memory:
     """
 
     jobs: tuple[str, ...]
-    reads: Mapping[Read, bytes]
+    reads: Readings
     moved: Mapping[str, str]
     linking: tuple[str, ...] = ()
 
@@ -33,44 +103,42 @@ class Memory:
         """Return the names of the jobs that have read something that is different now, each with what."""
         found: dict[str, Read] = {}
         for read in changes:
-            for place in _places(self.reads.get(read, b"")):
+            for place in self.reads.by(read):
                 found.setdefault(self.jobs[place], read)
         return found
 
 
-NOTHING = Memory((), {}, {})
+NOTHING = Memory((), Readings({}, {}), {})
 
 
 def learnt(
     before: Memory, jobs: Sequence[str], readers: Readers, moved: Mapping[str, str], linking: Iterable[str]
 ) -> Memory:
     """Return what is known of a site's jobs; `readers` are those done anew, as places among `jobs`."""
-    reads = dict(before.reads) if before.jobs == tuple(jobs) else dict(_moved(before, jobs))
-    for read, places in readers:
-        known = reads.get(read, b"")
-        new = set(places).difference(_places(known)) if known else places
-        if new:
-            reads[read] = known + array("I", sorted(new)).tobytes()
-    return Memory(tuple(jobs), reads, moved, tuple(linking))
+    jobs = tuple(jobs)
+    if not before.jobs:
+        reads = Readings.of(readers)
+    elif before.jobs == jobs:
+        reads = before.reads.with_newer(readers)
+    else:
+        reads = Readings.of(_moved(before, jobs)).with_newer(readers)
+    return Memory(jobs, reads, moved, tuple(linking))
 
 
-def _moved(before: Memory, jobs: Sequence[str]) -> Iterator[tuple[Read, bytes]]:
+def _moved(before: Memory, jobs: Sequence[str]) -> Iterator[tuple[Read, array[int]]]:
     """Yield who read what before, by their places among the jobs of now; those that are gone are left out."""
     places = {name: place for place, name in enumerate(jobs)}
     now = [places.get(name, -1) for name in before.jobs]
-    for read, packed in before.reads.items():
-        staying = array("I", [place for old in _places(packed) if (place := now[old]) >= 0])
+    for read, old in before.reads:
+        staying = array("I", [place for one in old if (place := now[one]) >= 0])
         if staying:
-            yield read, staying.tobytes()
-
-
-def _places(packed: bytes) -> array[int]:
-    return array("I", packed)
+            yield read, staying
 
 
 def pack(memory: Memory) -> bytes:
     """Return a memory as bytes."""
-    known = (memory.jobs, dict(memory.reads), dict(memory.moved), memory.linking)
+    packed, newer = memory.reads.plain()
+    known = (memory.jobs, dict(packed), dict(newer), dict(memory.moved), memory.linking)
     return marshal.dumps((_FORMAT, known))
 
 
@@ -78,6 +146,9 @@ def unpack(data: bytes) -> Memory | None:
     """Return the memory that was packed; None where the bytes are none."""
     try:
         version, known = marshal.loads(data)
-        return Memory(*known) if version == _FORMAT else None
+        if version != _FORMAT:
+            return None
+        jobs, packed, newer, moved, linking = known
+        return Memory(jobs, Readings(packed, newer), moved, linking)
     except (EOFError, ValueError, TypeError):
         return None

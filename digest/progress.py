@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 EVERY = 2_000
 """A plain line is written each time so many pages are done."""
@@ -15,10 +13,13 @@ EVERY = 2_000
 @contextmanager
 def shown() -> Iterator[Callable[[str, int, int], None]]:
     """Yield a function that is told (stage, done, all) and shows it on standard error."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _plain(console)
+    if not sys.stderr.isatty():
+        yield _plain
         return
+    from rich.console import Console  # takes as long to load as the edit of a text in a small site
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("read", total=None)
@@ -29,9 +30,6 @@ def shown() -> Iterator[Callable[[str, int, int], None]]:
         yield told
 
 
-def _plain(console: Console) -> Callable[[str, int, int], None]:
-    def told(stage: str, done: int, total: int) -> None:
-        if done and done % EVERY == 0:
-            console.print(f"{stage}: {done} of {total}", highlight=False)
-
-    return told
+def _plain(stage: str, done: int, total: int) -> None:
+    if done and done % EVERY == 0:
+        sys.stderr.write(f"{stage}: {done} of {total}\n")

@@ -80,11 +80,9 @@ def _known(order: Order, state: State, folder: Path) -> Memory | None:
 
 def _version(state: State) -> str:
     """Return what differs as soon as the same content may be read otherwise."""
-    code = sorted(
-        (label, stamp.sha256.hex())
-        for label, stamp in state.inputs.items()
-        if label.startswith("digest/") or label == WORDS
-    )
+    inputs = state.inputs
+    places = [*inputs.below("digest/"), *inputs.below(WORDS)]
+    code = [(inputs.paths[place], inputs.at(place).sha256.hex()) for place in places]
     settings = sorted((name, value) for name, value in state.settings.items() if name != DAY)
     return sha256(repr((code, settings)).encode()).hexdigest()
 
@@ -101,14 +99,16 @@ def _changes(store: Store, shelved: Shelved) -> Iterator[Read]:
     for kind, id in shelved.touched:
         yield f"library.{kind}", id.upper() if kind == "countries" else id
         yield f"library.{kind}", ALL
-    letters = unpack_letters(store.letters)
     if shelved.kept:
         before = Translations(store.outdated)
         yield from differing(before, shelved.derived.translations, "derived.translations")
-        yield from differing(letters, shelved.derived.letters, "derived.letters")
+        if shelved.store is None or shelved.store.letters is not store.letters:
+            letters = unpack_letters(store.letters)
+            yield from differing(letters, shelved.derived.letters, "derived.letters")
         if store.outdated != shelved.derived.translations.outdated:
             yield "derived.coverage.outdated", ORDER
         return
+    letters = unpack_letters(store.letters)
     yield from differing(unpack(store.derived, store.outdated, letters), shelved.derived, "derived")
     old = library(store.rows, store.drafts, store.untold)
     for one in fields(old):

@@ -161,6 +161,7 @@ def hired(
         yield Crew((press, lay))
         return
     _inherited.append((press, lay))
+    collecting = gc.isenabled()
     gc.collect()
     gc.disable()  # next to nothing of what is made has cycles, and there is much to look through
     gc.freeze()  # what the parent has made is not looked at, and so not copied, in its children
@@ -168,7 +169,8 @@ def hired(
         with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork"), gc.disable) as pool:
             yield Crew((press, lay), pool)
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
         gc.unfreeze()
         _inherited.clear()
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from digest.fronts import speaking
-from digest.problems import DigestError, message
+from digest.problems import DigestError, Message, message
+from digest.write.aside import looking
 from digest.write.freshness import Order, look
 from digest.write.refusing import Overtaken, refuse
 
@@ -23,6 +25,8 @@ def build(order: Order, language: str, workshop: Any = None, *, profile: bool = 
 
     A `profile` of where the time went is said at the end.
     """
+    if workshop is None:
+        gc.disable()  # a process for one build ends before what has cycles is worth looking for
     for _ in range(_TRIES - 1):
         with suppress(Overtaken):
             return _build(order, language, workshop, profile)
@@ -37,12 +41,16 @@ def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
         print(f"{os.path.relpath(order.out)}/ is as it should be: nothing to do")
         return
     refuse(order.out, state.before, clean=order.clean, sources=order.sources)
-    from digest import build as room
-    from digest.progress import shown
-    from digest.review import refuses
+    with looking(order.out, None if order.clean else state.before) or nullcontext() as aside:
+        from digest import build as room  # while the other process looks
+        from digest.progress import shown
+        from digest.review import refuses
 
-    with shown() as progress:
-        outcome = room.build(order, state, progress, workshop, lambda told: _tell(told.say(language)))
+        def tell(told: Message) -> None:
+            _tell(told.say(language))
+
+        with shown() as progress:
+            outcome = room.build(order, state, progress, workshop, tell, aside=aside)
     speaking.say(outcome.problems, language, refused=refuses(outcome.problems, strict=order.strict))
     if written := outcome.written:
         print(

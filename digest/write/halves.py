@@ -21,8 +21,7 @@ def in_halves(work: Callable[[Sequence[_T]], _R], things: Sequence[_T]) -> list[
 
     What it returns has to be something `marshal` knows. A process with threads is not forked.
     """
-    alone = not hasattr(os, "fork") or threading.active_count() > 1 or os.cpu_count() == 1
-    if len(things) < MANY or alone:
+    if not forks(len(things)):
         return [work(things)]
     mine, theirs = things[::2], things[1::2]
     reading, writing = os.pipe()
@@ -39,8 +38,24 @@ def in_halves(work: Callable[[Sequence[_T]], _R], things: Sequence[_T]) -> list[
     return [done, work(theirs) if status else marshal.loads(data)]
 
 
+def forks(count: int) -> bool:
+    """Tell whether a second process is worth its start for so many things, and can be had."""
+    if count < MANY or _halved or not hasattr(os, "fork"):
+        return False
+    return threading.active_count() == 1 and os.cpu_count() != 1
+
+
+def halved() -> None:
+    """Say that this process is itself a second one: it begins no other."""
+    _halved.append(True)
+
+
+_halved: list[bool] = []
+
+
 def _answer(writing: int, work: Callable[[Sequence[_T]], _R], things: Sequence[_T]) -> None:
     """Do the child's half and end it, without what else a process does at its end."""
+    halved()
     gc.disable()  # it lives for moments, and what it shares with its parent would be copied
     status = 1
     try:

@@ -33,10 +33,16 @@ class Laid(NamedTuple):
 
 
 def lay(
-    folder: str, out: str, known: Mapping[str, Stamp], artifacts: Iterable[tuple[str, bytes]], job: str = ""
+    folder: str,
+    out: str,
+    known: Mapping[str, Stamp],
+    artifacts: Iterable[tuple[str, bytes]],
+    job: str = "",
+    twin: str = "",
 ) -> list[Laid]:
     """Put (path, bytes) into the stage at `folder`; what is as `known` says of `out` is linked from there.
 
+    All of it is linked into `twin` as well, where there is one and as far as links can be made.
     Raises DigestError for a path that is no address inside the site, and where nothing can be written.
     """
     rows = []
@@ -49,6 +55,8 @@ def lay(
                 rows.append(Laid(path, old, True, job))
             else:
                 rows.append(Laid(path, _written(folder, path, data, sha), False, job))
+            if twin:
+                _twinned(folder, twin, path)
         except OSError as error:
             raise refusal(error, out) from error
     return rows
@@ -71,6 +79,17 @@ def linked(folder: str, out: str, path: str, stamp: Stamp) -> bool:
     except OSError:
         return False  # no links on this file system
     return same(place, stamp)
+
+
+def _twinned(folder: str, twin: str, path: str) -> None:
+    """Link a file of the stage into the twin: what it lacks costs the next build time, no more."""
+    source, place = f"{folder}/{path}", f"{twin}/{path}"
+    with contextlib.suppress(OSError):
+        try:
+            os.link(source, place)
+        except FileNotFoundError:
+            _make(twin, place.rpartition("/")[0])
+            os.link(source, place)
 
 
 def same(place: str, stamp: Stamp) -> bool:
@@ -110,7 +129,8 @@ def _make(folder: str, place: str) -> None:
     """Make a folder of the stage, but never the stage itself: a dead build's worker may still be laying."""
     there = _there.get(folder)
     if there is None:
-        _there.clear()
+        if len(_there) > 1:  # a stage and its twin
+            _there.clear()
         there = _there[folder] = {folder}
     if place == folder:
         os.stat(folder)

@@ -88,6 +88,11 @@ class Stamps(Mapping[str, Stamp]):
     def __len__(self) -> int:
         return len(self.paths)
 
+    def below(self, start: str) -> range:
+        """Return the places of the paths that begin with some letters."""
+        first = bisect_left(self.paths, start)
+        return range(first, bisect_left(self.paths, start[:-1] + chr(ord(start[-1]) + 1), first))
+
     def with_changes(self, fresh: Mapping[str, Stamp], gone: Collection[str] = ()) -> Stamps:
         """Return these stamps with some new or changed and some gone."""
         if not gone and all(path in self.index for path in fresh):
@@ -152,11 +157,6 @@ class Ledger:
     def made_by(self, jobs: Collection[str]) -> list[str]:
         """Return the outputs that these jobs made, by path."""
         wanted = frozenset(place for place, job in enumerate(self.jobs) if job in jobs)
-        return list(compress(self.outputs.paths, map(wanted.__contains__, self.makers)))
-
-    def made_by_others(self, jobs: Collection[str]) -> list[str]:
-        """Return the outputs that all jobs but these made, by path."""
-        wanted = frozenset(place for place, job in enumerate(self.jobs) if job not in jobs)
         return list(compress(self.outputs.paths, map(wanted.__contains__, self.makers)))
 
 

@@ -22,17 +22,23 @@ def folders(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def others(out: str, ledger: Ledger) -> tuple[str, ...]:
+def others(out: str, ledger: Ledger, changed: Sequence[str] | None = None) -> tuple[str, ...]:
     """Return the files of others in a site, by path, links among them.
 
-    Only folders in which something has been put since the last file of ours was laid are looked through.
+    Only folders in which something has been put since the last file of ours was laid are looked through:
+    those of `touched`, which may have been asked for just now.
     """
-    ours = folders(ledger.outputs.paths) | folders(ledger.others)
     found = {path for path in ledger.others if os.path.lexists(f"{out}/{path}")}
-    touched = in_halves(lambda names: _touched(out, names, ledger.laid), sorted(ours))
-    for folder in ["", *(name for half in touched for name in half)]:
-        found.update(_foreign(out, folder, ledger.outputs, ours))
+    for folder in ["", *(touched(out, ledger) if changed is None else changed)]:
+        found.update(_foreign(out, folder, ledger))
     return tuple(sorted(found))
+
+
+def touched(out: str, ledger: Ledger) -> list[str]:
+    """Return the folders below a site in which something was put since the last file of ours was laid."""
+    ours = folders(ledger.outputs.paths) | folders(ledger.others)
+    found = in_halves(lambda names: _touched(out, names, ledger.laid), sorted(ours))
+    return [name for half in found for name in half]
 
 
 def _touched(out: str, names: Sequence[str], since: int) -> list[str]:
@@ -47,7 +53,7 @@ def _touched(out: str, names: Sequence[str], since: int) -> list[str]:
     return found
 
 
-def _foreign(out: str, folder: str, outputs: Stamps, ours: set[str]) -> Iterator[str]:
+def _foreign(out: str, folder: str, ledger: Ledger) -> Iterator[str]:
     """Yield the files of others in one folder of the site, and all below folders of others."""
     below = f"{folder}/" if folder else ""
     try:
@@ -57,9 +63,10 @@ def _foreign(out: str, folder: str, outputs: Stamps, ours: set[str]) -> Iterator
     for entry in entries:
         path = below + entry.name
         if entry.is_dir(follow_symlinks=False):
-            if path not in ours:
-                yield from _foreign(out, path, outputs, ours)
-        elif path not in outputs and path != LEDGER:
+            inside = f"{path}/"
+            if not ledger.outputs.below(inside) and not any(one.startswith(inside) for one in ledger.others):
+                yield from _foreign(out, path, ledger)
+        elif path not in ledger.outputs and path != LEDGER:
             yield path
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.problems import DigestError, message
 from digest.write.laying import Laid
-from digest.write.ledger import NOTHING, Ledger, Stamp, Stamps
+from digest.write.ledger import FEW, NOTHING, Ledger, Stamp, Stamps
 from digest.write.others import folders
 
 
@@ -23,10 +23,16 @@ class Outputs:
     gone: tuple[str, ...]
 
 
-def joined(before: Ledger | None, kept: Mapping[str, Stamp | None], rows: Iterable[Laid]) -> Outputs:
+def joined(
+    before: Ledger | None,
+    kept: Mapping[str, Stamp | None],
+    left: Collection[str] | None,
+    rows: Iterable[Laid],
+) -> Outputs:
     """Return the outputs of a site of which some are kept (a stamp where the time is another) and some laid.
 
-    Raises DigestError where two have one address, or one stands where another needs a folder.
+    Where `left` is given, all of the old site are kept but these. Raises DigestError where two have one
+    address, or one stands where another needs a folder.
     """
     laid: dict[str, Laid] = {}
     for row in rows:
@@ -35,31 +41,46 @@ def joined(before: Ledger | None, kept: Mapping[str, Stamp | None], rows: Iterab
         laid[row.path] = row
     known = before.outputs if before else NOTHING
     moved = {path: stamp for path, stamp in kept.items() if stamp and path not in laid}
-    gone = [path for path in known.paths if path not in kept and path not in laid]
+    perhaps = known.paths if left is None else sorted(left)
+    gone = [path for path in perhaps if path not in kept and path not in laid and path in known]
     stamps = known.with_changes({**moved, **{path: row.stamp for path, row in laid.items()}}, frozenset(gone))
-    if stamps.paths is not known.paths and (both := folders(stamps.paths) & stamps.index.keys()):
+    if stamps.paths is not known.paths and (both := _clashing(stamps, known, laid)):
         raise DigestError(message("address-twice", path=min(both)))
-    jobs, makers = _makers(before, stamps, laid)
+    jobs, makers = _makers(before, stamps, laid, gone)
     written = (*(path for path, row in laid.items() if not row.kept), *moved)
     return Outputs(stamps, jobs, makers, written, tuple(gone))
 
 
+def _clashing(stamps: Stamps, known: Stamps, laid: Mapping[str, Laid]) -> list[str]:
+    """Return the paths that are a file's and a folder's: one of such a pair has just been laid."""
+    new = [path for path in laid if path not in known]
+    found = [path for path in folders(new) if path in stamps]
+    return found + [path for path in new if stamps.below(f"{path}/")]
+
+
 def _makers(
-    before: Ledger | None, stamps: Stamps, laid: Mapping[str, Laid]
+    before: Ledger | None, stamps: Stamps, laid: Mapping[str, Laid], gone: Sequence[str]
 ) -> tuple[tuple[str, ...], array[int]]:
     """Return the jobs, and for each output the place of its own among them."""
     numbers = {job: place for place, job in enumerate(before.jobs)} if before else {}
-    if before and stamps.paths is before.outputs.paths:
-        makers = array("I", before.makers)
-        for path, row in laid.items():
-            makers[stamps.index[path]] = numbers.setdefault(row.job, len(numbers))
-        return tuple(numbers), makers
-    names = (
-        dict(zip(before.outputs.paths, map(before.jobs.__getitem__, before.makers), strict=True))
-        if before
-        else {}
-    )
-    names.update((path, row.job) for path, row in laid.items())
-    numbers = {}
-    makers = array("I", [numbers.setdefault(names[path], len(numbers)) for path in stamps.paths])
-    return tuple(numbers), makers
+    if before is None or len(laid) + len(gone) > FEW:
+        names = dict(zip(before.outputs.paths, before.makers, strict=True)) if before else {}
+        names.update((path, numbers.setdefault(row.job, len(numbers))) for path, row in laid.items())
+        return _used(tuple(numbers), array("I", map(names.__getitem__, stamps.paths)))
+    makers, known = array("I", before.makers), before.outputs
+    same = stamps.paths is known.paths
+    for place in sorted((known.index[path] for path in gone), reverse=True):
+        del makers[place]
+    for path in sorted(laid):
+        place, maker = stamps.index[path], numbers.setdefault(laid[path].job, len(numbers))
+        if path in known:
+            makers[place] = maker
+        else:
+            makers.insert(place, maker)
+    return (tuple(numbers), makers) if same else _used(tuple(numbers), makers)
+
+
+def _used(jobs: tuple[str, ...], makers: array[int]) -> tuple[tuple[str, ...], array[int]]:
+    """Leave out the jobs that have made nothing."""
+    now = {old: place for place, old in enumerate(dict.fromkeys(makers))}
+    return tuple(jobs[old] for old in now), array("I", map(now.__getitem__, makers))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,6 +17,7 @@ from time import sleep
 from types import TracebackType
 
 from digest.problems import DigestError, Message, message
+from digest.write.aside import Aside
 from digest.write.halves import in_halves
 from digest.write.laying import Laid, is_folder, linked, make_room, same
 from digest.write.ledger import LEDGER, NOTHING, Ledger, Stamp, Stamps, generation, write_ledger
@@ -25,12 +26,12 @@ from digest.write.outputs import Outputs, joined
 from digest.write.refusing import Overtaken, refuse, refusing
 from digest.write.survey import altered
 from digest.write.swap import recover, swap
-from digest.write.turn import Turn, beside
+from digest.write.turn import SPARE, Turn, beside
 
 PATIENCE = 100
 """So often a build looks whether another has ended, at ten times a second."""
 
-_SPARE, _STAGE, _TRASH = "spare", "stage.", "trash."
+_STAGE, _TRASH = "stage.", "trash."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class Stage:
 
     `before` is the ledger of the site as it was looked at. Raises DigestError where nothing can or may be
     written, Overtaken (a DigestError) where the site is another one by now. Without a commit all is as it
-    was. `folder`, `out` and `known` (the stamps of the old outputs) are for `lay`, in any process.
+    was. `folder`, `out` and `known` (the stamps of the old outputs) are for `lay`, in any process. `aside`
+    has begun to look at what `keep_but` and `commit` ask. Where all is made `anew`, `twin` is a second stage:
+    what is laid into both makes the spare of the next build, which else would have to link the whole site.
     """
 
     def __init__(
@@ -68,6 +71,8 @@ class Stage:
         sources: Iterable[Path] = (),
         tell: Callable[[Message], None] = untold,
         patience: int = PATIENCE,
+        aside: Aside | None = None,
+        anew: bool = False,
     ) -> None:
         with refusing(str(out)):
             refuse(out, before, clean=clean, sources=sources)
@@ -76,10 +81,13 @@ class Stage:
         self.folder = f"{self._home}/{_STAGE}{os.urandom(4).hex()}"
         self.known: Stamps = before.outputs if before else NOTHING
         self._before, self._clean, self._tell, self._patience = before, clean, tell, patience
+        self.twin = f"{self.folder}.twin" if anew else ""
         self._turn = Turn(self._home)
         self._parents: list[str] = []
         self._of_spare = False
         self._kept: dict[str, Stamp | None] = {}
+        self._left: frozenset[str] | None = None
+        self._aside, self._asked = aside, False
 
     def __enter__(self) -> Stage:
         try:
@@ -116,6 +124,18 @@ class Stage:
         self._kept.update(kept)
         return lost
 
+    def keep_but(self, left: Collection[str]) -> list[str]:
+        """Take all outputs of the old site over but these, and else do as `keep` does: most of them stay."""
+        self._left = frozenset(left)
+        with refusing(self.out):
+            wanted = [path for path in self._lacking() if path not in self._left and path not in self._kept]
+            lost = []
+            for copied, missing in in_halves(self._link, wanted):
+                self._kept.update((path, Stamp(size, time, sha)) for path, size, time, sha in copied)
+                lost += missing
+        self._left = self._left.union(lost)
+        return lost
+
     def old(self, path: str) -> bytes:
         """Return an output of the old site; Lost where it is not as it was written."""
         stamp = self.known.get(path)
@@ -137,13 +157,13 @@ class Stage:
         two files have one address or a file of others is in the way.
         """
         before = self._before
-        new = joined(before, self._kept, rows)
+        new = joined(before, self._kept, self._left, rows)
         with refusing(self.out):
-            strangers = others(self.out, before) if before and not self._clean else ()
+            strangers = others(self.out, before, self._touched()) if before and not self._clean else ()
             if self._of_spare and before:
                 self._tidy(new, before)
             carried = tuple(carry(self.out, self.folder, strangers, new.stamps))
-            spare = before.generation if before and not self._clean else ""
+            spare = self._finish_twin() if self.twin else self._generation
             place = f"{self.folder}/{LEDGER}"
             ledger = Ledger(
                 settings,
@@ -155,13 +175,14 @@ class Stage:
                 begun,
                 _now(place),
                 spare,
-                (*new.written, *new.gone),
+                () if self.twin else (*new.written, *new.gone),
             )
             write_ledger(place, ledger)
             old = swap(self.folder, self.out, self._home)
         with suppress(OSError):  # the new site is in its place, whatever becomes of the old one
-            if old:
-                self._put_away(old, spare)
+            for left in (old, self.twin):
+                if left:
+                    self._put_away(left, spare)
         files, written = len(new.stamps), len(new.written)
         return Written(files, written, files - written, len(new.gone))
 
@@ -190,13 +211,15 @@ class Stage:
         left = recover(self.out, self._home)
         if generation(self.out) != (before.generation if before else ""):
             raise Overtaken(message("out-overtaken", out=self.out))
-        spare = before.spare if before and not self._clean else ""
-        standing = f"{self._home}/{_SPARE}"
+        spare = before.spare if before and not self._clean and not self.twin else ""
+        standing = f"{self._home}/{SPARE}"
         found = [f"{self._home}/{name}" for name in sorted(os.listdir(self._home)) if name.startswith(_STAGE)]
         if os.path.lexists(standing) and (not spare or generation(standing) != spare):
             found.append(standing)
         for folder in [left, *found] if left else found:  # of builds that were killed
             self._put_away(folder, spare)
+        if self.twin:
+            os.mkdir(self.twin)
         if before and os.path.lexists(standing):
             os.rename(standing, self.folder)
             os.unlink(f"{self.folder}/{LEDGER}")  # from here on it is nothing to rely on
@@ -205,6 +228,17 @@ class Stage:
                 _unlink(f"{self.folder}/{path}")
         else:
             os.mkdir(self.folder)
+
+    @property
+    def _generation(self) -> str:
+        """What the old site is known by, if it may become the spare."""
+        return self._before.generation if self._before and not self._clean else ""
+
+    def _finish_twin(self) -> str:
+        """Give the twin a ledger of nothing, as good as any to be known by; return what that is."""
+        name = {"twin of": self.folder}
+        write_ledger(f"{self.twin}/{LEDGER}", Ledger(name, NOTHING, NOTHING))
+        return generation(self.twin)
 
     def _link(self, paths: Sequence[str]) -> tuple[list[tuple[str, int, int, bytes]], list[str]]:
         """Link outputs of the old site; return those that had to be copied, and those that are not there."""
@@ -221,6 +255,25 @@ class Stage:
                 else:
                     missing.append(path)
         return copied, missing
+
+    def _lacking(self) -> Collection[str]:
+        """Return the outputs of the old site that are not in the stage as they were written."""
+        if not self._of_spare or self._before is None:
+            return self.known.paths
+        seen = None
+        if self._aside and not self._asked:
+            seen, self._asked = self._aside.seen(), True
+            self._aside.begin()
+        if seen is None:
+            return altered(self.folder, self.known, self.known)
+        return {*seen, *(path for path in self._before.differs if path in self.known)}
+
+    def _touched(self) -> Sequence[str] | None:
+        """Return in which folders others may have put something, where that was looked at just now."""
+        seen: Sequence[str] | None = None
+        if self._aside and self._asked and self._aside.is_fresh:
+            seen = self._aside.seen()
+        return seen
 
     def _copy(self, path: str, stamp: Stamp) -> Stamp | None:
         """Copy an output where links cannot be made; None where it is not as it was written."""
@@ -246,8 +299,8 @@ class Stage:
 
     def _put_away(self, folder: str, spare: str) -> None:
         """Keep a site as the spare if it is the one that is to be, else as something to be deleted."""
-        if spare and generation(folder) == spare and not os.path.lexists(f"{self._home}/{_SPARE}"):
-            os.rename(folder, f"{self._home}/{_SPARE}")
+        if spare and generation(folder) == spare and not os.path.lexists(f"{self._home}/{SPARE}"):
+            os.rename(folder, f"{self._home}/{SPARE}")
         else:
             os.rename(folder, f"{self._home}/{_TRASH}{os.urandom(4).hex()}")
 
@@ -255,6 +308,8 @@ class Stage:
         """End the turn; what was not swapped in is deleted, and so is what was put away for it."""
         if self._turn.held:
             shutil.rmtree(self.folder, ignore_errors=True)
+            if self.twin:
+                shutil.rmtree(self.twin, ignore_errors=True)
             with suppress(OSError):
                 for name in os.listdir(self._home):
                     if name.startswith(_TRASH):

@@ -8,6 +8,9 @@ import os
 import sys
 from pathlib import Path
 
+SPARE = "spare"
+"""What the site before is called in that folder."""
+
 _LOCK = "lock"
 _held: set[str] = set()
 """The folders this process has its turn at: to open their locks again would let go of them."""

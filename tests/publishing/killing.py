@@ -19,7 +19,7 @@ from time import perf_counter, sleep
 from digest.write import swap
 from digest.write.ledger import generation
 from digest.write.refusing import Overtaken
-from tests.publishing.sites import Files, anew, changed, lying_about, pages, tree
+from tests.publishing.sites import Files, anew, changed, changed_but_few, lying_about, pages, tree, with_twin
 
 SPARE = {".site.digest", ".site.digest/spare"}
 CALLS = ("open", "write", "mkdir", "rmdir", "link", "rename", "unlink", "fstat", "lstat", "symlink")
@@ -134,6 +134,7 @@ def every_step(folder: Path, _seed: int, *, at_once: bool = True) -> Result:
         ("anew", pages(1, 8), anew),
         ("changed", pages(1, 8), changed),
         ("clean", pages(1, 8), clean),
+        ("with a twin", pages(1, 8), with_twin),
     ):
         for at in range(1, 2000):
             shutil.rmtree(folder)
@@ -154,7 +155,7 @@ def every_step(folder: Path, _seed: int, *, at_once: bool = True) -> Result:
             if now not in whole:
                 wrong.append(f"{name} {at}: the site is neither the old one nor the new")
             kept = theirs if now is None or "en/a0001/theirs.txt" in now else {}
-            if problem := _mended_with(out, kept, chosen=(anew, changed)[at % 2]):
+            if problem := _mended_with(out, kept, chosen=(anew, changed, changed_but_few)[at % 3]):
                 wrong.append(f"{name} {at}: {problem}")
             if not hit:
                 break

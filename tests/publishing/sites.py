@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from digest.write.laying import lay
@@ -39,13 +39,29 @@ def anew(out: Path, files: Files, *, clean: bool = False) -> Written:
     return publish(files.items(), out, {}, {}, clean=clean)
 
 
+def with_twin(out: Path, files: Files) -> Written:
+    """Publish a whole site and lay its spare beside it."""
+    with Stage(out, read_ledger(out), anew=True) as stage:
+        rows = lay(stage.folder, stage.out, stage.known, files.items(), "job", stage.twin)
+        return stage.commit(rows, {}, {})
+
+
 def changed(out: Path, files: Files) -> Written:
     """Publish what has changed and keep the rest, as a build does that knows."""
+    return _changed(out, files, lambda stage, same: stage.keep(same))
+
+
+def changed_but_few(out: Path, files: Files) -> Written:
+    """Do the same, and say what is not kept."""
+    return _changed(out, files, lambda stage, same: stage.keep_but(stage.known.keys() - same))
+
+
+def _changed(out: Path, files: Files, keep: Callable[[Stage, list[str]], list[str]]) -> Written:
     before = read_ledger(out)
     with Stage(out, before) as stage:
         there = {path: (out / path).read_bytes() for path in stage.known if (out / path).is_file()}
         same = [path for path in stage.known if path in files and there.get(path) == files[path]]
-        lost = stage.keep(same)
+        lost = keep(stage, same)
         wanted = [path for path in files if path not in set(same) or path in lost]
         rows = lay(stage.folder, stage.out, stage.known, [(path, files[path]) for path in wanted], "job")
         return stage.commit(rows, {}, {})

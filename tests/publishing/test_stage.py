@@ -20,13 +20,23 @@ from digest.write import halves, swap
 from digest.write.laying import lay
 from digest.write.ledger import read_ledger
 from digest.write.refusing import Overtaken
-from digest.write.stage import Lost, Stage
-from tests.publishing.sites import Files, anew, changed, folders, lying_about, pages, tree
+from digest.write.stage import Lost, Stage, Written
+from tests.publishing.sites import (
+    Files,
+    anew,
+    changed,
+    changed_but_few,
+    folders,
+    lying_about,
+    pages,
+    tree,
+    with_twin,
+)
 
 SPARE = {".site.digest", ".site.digest/spare"}
 
 
-@pytest.mark.parametrize("publish", [anew, changed])
+@pytest.mark.parametrize("publish", [anew, changed, changed_but_few])
 def test_a_site_is_what_was_given_edit_after_edit(tmp_path: Path, publish: Callable[..., object]) -> None:
     out = tmp_path / "site"
     for edit in range(5):
@@ -58,6 +68,59 @@ def test_an_edit_costs_what_it_changes_once_there_is_a_spare(
     written = changed(out, pages(2))
     assert (written.files, written.written, written.removed) == (303, 8, 0)
     assert len(calls) < 100  # of some 300 files in half as many folders
+
+
+def test_an_edit_costs_what_it_changes_after_a_site_was_made_anew_with_its_twin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "site"
+    for edit in range(2):  # the second time there is a spare, and it goes
+        with_twin(out, pages(edit))
+        assert (tree(out), tree(tmp_path / ".site.digest/spare")) == (pages(edit), pages(edit))
+        assert lying_about(out) == SPARE
+    links: list[str] = []
+    real = os.link
+
+    def link(source: str, place: str) -> None:
+        links.append(source)
+        real(source, place)
+
+    monkeypatch.setattr(os, "link", link)
+    changed_but_few(out, pages(2))
+    assert (tree(out), lying_about(out)) == (pages(2), SPARE)
+    assert links == []
+
+
+def test_a_twin_is_no_more_than_a_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, spare = tmp_path / "site", tmp_path / ".site.digest/spare"
+    with_twin(out, pages(0, 20))
+    shutil.rmtree(spare / "en")
+    changed_but_few(out, pages(1, 20))
+    assert tree(out) == pages(1, 20)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    with_twin(out, pages(2, 20))
+    assert (tree(out), tree(spare)) == (pages(2, 20), {})
+    changed_but_few(out, pages(3, 20))
+    assert tree(out) == pages(3, 20)
+
+
+def test_a_build_killed_before_it_put_the_twin_away_leaves_it_to_the_next(tmp_path: Path) -> None:
+    out, home = tmp_path / "site", tmp_path / ".site.digest"
+    with_twin(out, pages(0, 20))
+    (home / "spare").rename(home / "stage.0123abcd.twin")
+    changed_but_few(out, pages(1, 20))
+    assert (tree(out), tree(home / "spare"), lying_about(out)) == (pages(1, 20), pages(0, 20), SPARE)
+
+
+def test_nothing_is_left_of_a_twin_where_nothing_was_made(tmp_path: Path) -> None:
+    with Stage(tmp_path / "site", None, anew=True) as one:
+        lay(one.folder, one.out, {}, [("en/a.html", b"1")], "job", one.twin)
+        assert tree(Path(one.twin)) == {"en/a.html": b"1"}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_files_that_stay_are_the_same_file(tmp_path: Path) -> None:
@@ -104,12 +167,11 @@ def test_the_ledger_knows_which_job_made_what(tmp_path: Path) -> None:
     before = read_ledger(out)
     assert before is not None
     assert before.made_by({"page a"}) == ["a.html", "b.html"]
-    assert before.made_by_others({"page a"}) == ["c.html"]
     for name in ("c.html", "d.html"):  # the paths stay as they are; one is added
         before = read_ledger(out)
         assert before is not None
         with Stage(out, before) as second:
-            assert second.keep(before.made_by_others({"page c"})) == []
+            assert second.keep_but(before.made_by({"page c"})) == []
             second.commit(lay(second.folder, second.out, second.known, [(name, b"4")], "page d"), {}, {})
     after = read_ledger(out)
     assert after is not None
@@ -144,6 +206,8 @@ def test_an_output_that_is_not_as_it_was_written_is_not_kept(tmp_path: Path, edi
         (folder / "d/d.html").mkdir()
     with Stage(out, read_ledger(out)) as one:
         assert sorted(one.keep(files)) == ["a.html", "b.html", "d/d.html"]
+    with Stage(out, read_ledger(out)) as one:
+        assert sorted(one.keep_but(["e.html"])) == ["a.html", "b.html", "d/d.html"]
     changed(out, files)
     assert tree(out) == files
 
@@ -264,7 +328,7 @@ SITES = st.dictionaries(st.sampled_from(PATHS), BYTES).filter(_no_clash)
 HISTORIES = st.lists(
     st.tuples(
         SITES,
-        st.booleans(),
+        st.sampled_from([anew, changed, changed_but_few, with_twin]),
         st.lists(st.sampled_from(STEPS), max_size=2),
         st.dictionaries(st.sampled_from(FOREIGN), BYTES, max_size=2),
     ),
@@ -278,7 +342,7 @@ HISTORIES = st.lists(
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=HISTORIES)
 def test_any_history_ends_in_the_site_that_was_given(
-    history: list[tuple[Files, bool, list[str], Files]],
+    history: list[tuple[Files, Callable[[Path, Files], Written], list[str], Files]],
     at_once: bool,
     processes: int,
     monkeypatch: pytest.MonkeyPatch,
@@ -290,7 +354,7 @@ def test_any_history_ends_in_the_site_that_was_given(
         out = Path(temporary) / "site"
         foreign: dict[str, bytes] = {}
         last: Files = {}
-        for files, knowing, steps, strangers in history:
+        for files, publish, steps, strangers in history:
             if out.exists():
                 foreign.update(_put(out, strangers))
                 for step in steps:
@@ -298,12 +362,12 @@ def test_any_history_ends_in_the_site_that_was_given(
                 foreign = {path: data for path, data in foreign.items() if (out / path).is_file()}
             before = tree(out)
             if all(_no_clash({path: b"", **files}) for path in foreign):
-                (changed if knowing else anew)(out, files)
+                publish(out, files)
                 last = files
                 assert tree(out) == {**foreign, **files}
             else:
                 with pytest.raises(DigestError, match="in the way"):
-                    (changed if knowing else anew)(out, files)
+                    publish(out, files)
                 assert tree(out) == before
             assert lying_about(out) <= SPARE
             assert not {path.rpartition("/")[0] for path in tree(out)} - folders(out) - {""}

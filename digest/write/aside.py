@@ -1,0 +1,97 @@
+"""Looks at files, taken by a second process while the first prepares to build."""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from digest.write.halves import forks, halved
+from digest.write.ledger import Ledger, generation
+from digest.write.others import touched
+from digest.write.survey import altered
+from digest.write.turn import SPARE, beside
+
+FRESH = 1.0
+"""After so many seconds what was seen is too old: others may have put files into the site since."""
+
+Look = Callable[[], Any]
+
+
+class Aside:
+    """Looks taken by a second process one after the other, the first at once; use it in a `with`."""
+
+    def __init__(self, looks: Sequence[Look]) -> None:
+        self._asking, self._telling = os.pipe()
+        self._reading, self._writing = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            self._look(looks)
+        os.close(self._asking)
+        os.close(self._writing)
+        self._answers = open(self._reading, "rb")  # noqa: SIM115 - closed at the end of the `with`
+        self._began = 0.0
+        self.begin()
+
+    def __enter__(self) -> Aside:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        os.close(self._telling)
+        self._answers.close()
+        os.waitpid(self._child, 0)
+
+    def begin(self) -> None:
+        """Let the next look begin."""
+        self._began = monotonic()
+        try:
+            os.write(self._telling, b"!")
+        except BrokenPipeError:  # it has ended: so nothing will be seen
+            return
+
+    def seen(self) -> Any:
+        """Return what the look has seen that was begun last; None where nothing was, or too long ago."""
+        length = int.from_bytes(self._answers.read(8), "little")
+        data = self._answers.read(length)
+        return marshal.loads(data) if length and len(data) == length else None
+
+    @property
+    def is_fresh(self) -> bool:
+        """Tell whether the look that was begun last began just now."""
+        return monotonic() - self._began < FRESH
+
+    def _look(self, looks: Sequence[Look]) -> None:
+        """Take the looks and end the process, without what else one does at its end."""
+        halved()
+        gc.disable()
+        os.close(self._telling)
+        os.close(self._reading)
+        try:
+            with open(self._writing, "wb") as answers:
+                for look in looks:
+                    if not os.read(self._asking, 1):
+                        break
+                    data = marshal.dumps(look())
+                    answers.write(len(data).to_bytes(8, "little") + data)
+                    answers.flush()
+        finally:
+            os._exit(0)
+
+
+def looking(out: Path, before: Ledger | None) -> Aside | None:
+    """Begin to look at what a build will ask of the spare, and then of others in the site.
+
+    None where there is no spare, or where a process cannot be forked.
+    """
+    if before is None or not before.spare or not forks(len(before.outputs)):
+        return None
+    spare = f"{beside(out)}/{SPARE}"
+
+    def lost() -> list[str] | None:
+        return altered(spare, before.outputs, before.outputs) if generation(spare) == before.spare else None
+
+    return Aside((lost, lambda: touched(str(out), before)))
