@@ -25,16 +25,16 @@ from digest.pages.site import Site
 from digest.pages.voice import Voice, voices
 from digest.press import File, Press
 from digest.problems import Message, Problem
-from digest.recall import Recalled, keep, recall
+from digest.recall import Kept, Recalled, keep, recall
 from digest.render import Renderer, compiled_templates
 from digest.review import refuses, review
 from digest.stages import Spent, Stages
 from digest.theme import Settings, Theme, cache_folder, read_outlines, read_settings
 from digest.workers import Done, hired
 from digest.write.aside import Aside
-from digest.write.freshness import Order, State
+from digest.write.freshness import Order, Seen, State
 from digest.write.laying import Laid, lay
-from digest.write.ledger import Stamp, generation
+from digest.write.ledger import Ledger, Stamp
 from digest.write.notes import folder_of, keep_notes, read_notes
 from digest.write.stage import Lost, Stage, Written, untold
 
@@ -84,6 +84,33 @@ class Workshop:
     def __init__(self) -> None:
         self._made_of = ""
         self._tools: Tools | None = None
+        self.kept: Kept | None = None
+        self.ledger: Ledger | None = None
+        self.changed: set[str] = set()
+        self._built: list[str] = []
+        self._settled = 0
+
+    def seen(self) -> Seen | None:
+        """Return what has changed since this process built the site; None where not all of it is known.
+
+        Whoever watches the sources adds to `changed`; the first time what changed before that is not in it.
+        """
+        return Seen(self.ledger, frozenset(self.changed)) if self.ledger and self._settled > 1 else None
+
+    def settle(self) -> None:
+        """Say that the site is as it should be after these changes."""
+        self.changed.clear()
+        self._settled += 1
+
+    def is_sure(self, state: State) -> bool:
+        """Tell whether this process has laid the site and the spare, one after the other."""
+        before = state.before
+        return before is not None and self._built[-2:] == [before.spare, before.generation]
+
+    def remember(self, ledger: Ledger, kept: Kept) -> None:
+        """Remember what a site was made from, and its content unless that is on disk only."""
+        self.ledger, self.kept = ledger, None if kept.store.is_new else kept
+        self._built = [*self._built[-1:], ledger.generation]
 
     def tools(self, order: Order, state: State, library: Library, address: str) -> Tools:
         """Return the tools: new ones when settings, templates or words differ."""
@@ -135,7 +162,7 @@ def build(
         return Outcome(other)
     with stages.stage("read"):
         known = folder_of(cache_folder(order.project / "mkdocs.yml", "known"), order.out)
-        content = recall(order, state, known)
+        content = recall(order, state, known, workshop.kept)
     problems, store = content.shelved.problems, content.shelved.store
     if store is None or refuses(problems, strict=order.strict):
         return Outcome(problems)
@@ -160,6 +187,7 @@ def build(
         tell=tell,
         aside=aside,
         anew=content.changes is None,
+        sure=workshop.is_sure(state),
     )
     with stage:
         with stages.stage("mend"):
@@ -177,7 +205,10 @@ def build(
             places = [place[job.name] for job in do.todo]
             readers = ((read, [places[at] for at in some]) for read, some in made.reads.items())
             memory = learnt(content.known, do.names, readers, pages.moved.targets, names_of(linked))
-            keep(known, store, memory, generation(stage.out))
+            if stage.ledger:
+                kept = Kept(stage.ledger.generation, store, memory)
+                keep(known, kept)
+                workshop.remember(stage.ledger, kept)
             workshop.keep(order)
     stages.add(made.spent)
     return Outcome(problems, do.pages, written, stages.spent)

@@ -49,11 +49,25 @@ class Recalled:
         return frozenset(f"{kinds[kind]}/{id}" for kind, id in touched)
 
 
-def recall(order: Order, state: State, folder: Path) -> Recalled:
-    """Read the content: what changed since the last build, else all of it."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was remembered for a generation of the site."""
+
+    generation: str
+    store: Store
+    known: Memory
+
+
+def recall(order: Order, state: State, folder: Path, kept: Kept | None = None) -> Recalled:
+    """Read the content: what changed since the last build, else all of it.
+
+    `kept` is what this process has remembered itself, which is read from the `folder` else.
+    """
     version, lexicon = _version(state), words(order.project)
-    known = _known(order, state, folder)
-    store = read_store(folder, version) if known else None
+    known: Memory | None
+    store: Store | None
+    known, store = _mine(kept, version, order, state) or (_known(order, state, folder), None)
+    store = store or (read_store(folder, version) if known is not None else None)
     if known is None or store is None or not _only_content(state):
         return Recalled(gather(order.content, lexicon, version), memory.NOTHING, None, same_pages=False)
     changed = [label.removeprefix(_CONTENT) for label in state.changes]
@@ -64,11 +78,11 @@ def recall(order: Order, state: State, folder: Path) -> Recalled:
     return Recalled(shelved, known, changes, same_pages=shelved.kept and _BESIDE.isdisjoint(state.changes))
 
 
-def keep(folder: Path, store: Store, known: Memory, generation: str) -> None:
+def keep(folder: Path, kept: Kept) -> None:
     """Remember the content and the jobs of a generation of the site: without that, the next makes all."""
     with suppress(OSError):  # a cache that cannot be written is no hindrance
-        keep_store(folder, store)
-        keep_notes(folder, memory.pack(known), generation)
+        keep_store(folder, kept.store)
+        keep_notes(folder, memory.pack(kept.known), kept.generation)
 
 
 def _known(order: Order, state: State, folder: Path) -> Memory | None:
@@ -76,6 +90,14 @@ def _known(order: Order, state: State, folder: Path) -> Memory | None:
     if state.before is None or order.clean:
         return None
     return memory.unpack(read_notes(folder, state.before.generation))
+
+
+def _mine(kept: Kept | None, version: str, order: Order, state: State) -> tuple[Memory | None, Store] | None:
+    """Return what this process has remembered, if it is of the site that is there."""
+    if kept is None or state.before is None or order.clean:
+        return None
+    same = (kept.generation, kept.store.version) == (state.before.generation, version)
+    return (kept.known, kept.store) if same else None
 
 
 def _version(state: State) -> str:

@@ -35,7 +35,7 @@ def build(order: Order, language: str, workshop: Any = None, *, profile: bool = 
 
 def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
     began = perf_counter()
-    state = look(order)
+    state = look(order, workshop.seen() if workshop else None)
     looked = perf_counter() - began
     if not state.reasons:
         print(f"{os.path.relpath(order.out)}/ is as it should be: nothing to do")
@@ -86,10 +86,13 @@ def serve(order: Order, language: str, host: str, port: int) -> None:
     from digest import serve as room
 
     workshop = building.Workshop()
+    changes = room.Changes()
 
     def again() -> None:
+        workshop.changed.update(changes.taken())
         try:
             build(order, language, workshop)
+            workshop.settle()
         except DigestError as error:
             print(speaking.refusal(error, language), file=sys.stderr)
         except speaking.Refused as refused:
@@ -97,7 +100,7 @@ def serve(order: Order, language: str, host: str, port: int) -> None:
 
     watched = [order.content, order.project / "templates", order.project / "mkdocs.yml"]
     print(f"serving http://{host}:{port}/ - stop with Ctrl+C")
-    room.serve(again, order.out, watched, host, port)
+    room.serve(again, changes, order.out, watched, host, port)
 
 
 def clean(project: Path, out: str) -> None:

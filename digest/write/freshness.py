@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import time_ns
 
-from digest.write.ledger import Ledger, Stamps, read_ledger
+from digest.write.ledger import Ledger, Stamps, generation, read_ledger
 from digest.write.restamp import update_inputs
-from digest.write.survey import Found, altered, survey
+from digest.write.survey import Found, altered, narrowed, survey
 
 # This module is all that a build of an unchanged site loads: keep its imports light.
 
@@ -79,11 +79,22 @@ class State:
     begun: int = 0
 
 
-def look(order: Order) -> State:
-    """Compare the site with what it depends on."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a process knows that has built the site and watches its sources: the paths that changed."""
+
+    ledger: Ledger
+    paths: frozenset[str]
+
+
+def look(order: Order, seen: Seen | None = None) -> State:
+    """Compare the site with what it depends on; where all changes were `seen`, with nothing else."""
     begun = time_ns()
-    before = read_ledger(order.out)
-    found = survey(_roots(order), before, begun)
+    if seen and generation(str(order.out)) != seen.ledger.generation:
+        seen = None  # another process has built it
+    before = seen.ledger if seen else read_ledger(order.out)
+    found = narrowed(_roots(order), seen.ledger, begun, seen.paths) if seen else None
+    found = found or survey(_roots(order), before, begun)
     settings = _settings(order)
     reasons = stale(before, settings, found, clean=order.clean)
     if before and not reasons:  # else the stage looks at what it keeps

@@ -183,12 +183,14 @@ def generation(folder: str) -> str:
     return head[len(_MAGIC) :].hex() if head.startswith(_MAGIC) else ""
 
 
-def write_ledger(place: str, ledger: Ledger) -> None:
-    """Write a ledger into a new file."""
+def write_ledger(place: str, ledger: Ledger) -> str:
+    """Write a ledger into a new file; return what it is known by."""
     body = _packed(ledger)
+    known_as = sha256(body).digest()
     with open(place, "wb") as file:
-        file.write(_MAGIC + sha256(body).digest())
+        file.write(_MAGIC + known_as)
         file.write(body)
+    return known_as.hex()
 
 
 def _packed(ledger: Ledger) -> bytes:

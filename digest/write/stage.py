@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from time import sleep
@@ -60,6 +60,7 @@ class Stage:
     was. `folder`, `out` and `known` (the stamps of the old outputs) are for `lay`, in any process. `aside`
     has begun to look at what `keep_but` and `commit` ask. Where all is made `anew`, `twin` is a second stage:
     what is laid into both makes the spare of the next build, which else would have to link the whole site.
+    Who has laid both the site and its spare is `sure` of them. `ledger` is that of the site as it is.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Stage:
         patience: int = PATIENCE,
         aside: Aside | None = None,
         anew: bool = False,
+        sure: bool = False,
     ) -> None:
         with refusing(str(out)):
             refuse(out, before, clean=clean, sources=sources)
@@ -87,7 +89,8 @@ class Stage:
         self._of_spare = False
         self._kept: dict[str, Stamp | None] = {}
         self._left: frozenset[str] | None = None
-        self._aside, self._asked = aside, False
+        self._aside, self._asked, self._sure = aside, False, sure
+        self.ledger = before
 
     def __enter__(self) -> Stage:
         try:
@@ -177,7 +180,7 @@ class Stage:
                 spare,
                 () if self.twin else (*new.written, *new.gone),
             )
-            write_ledger(place, ledger)
+            self.ledger = replace(ledger, generation=write_ledger(place, ledger))
             old = swap(self.folder, self.out, self._home)
         with suppress(OSError):  # the new site is in its place, whatever becomes of the old one
             for left in (old, self.twin):
@@ -237,8 +240,7 @@ class Stage:
     def _finish_twin(self) -> str:
         """Give the twin a ledger of nothing, as good as any to be known by; return what that is."""
         name = {"twin of": self.folder}
-        write_ledger(f"{self.twin}/{LEDGER}", Ledger(name, NOTHING, NOTHING))
-        return generation(self.twin)
+        return write_ledger(f"{self.twin}/{LEDGER}", Ledger(name, NOTHING, NOTHING))
 
     def _link(self, paths: Sequence[str]) -> tuple[list[tuple[str, int, int, bytes]], list[str]]:
         """Link outputs of the old site; return those that had to be copied, and those that are not there."""
@@ -260,7 +262,7 @@ class Stage:
         """Return the outputs of the old site that are not in the stage as they were written."""
         if not self._of_spare or self._before is None:
             return self.known.paths
-        seen = None
+        seen: list[str] | None = [] if self._sure else None
         if self._aside and not self._asked:
             seen, self._asked = self._aside.seen(), True
             self._aside.begin()

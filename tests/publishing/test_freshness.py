@@ -15,7 +15,7 @@ from time import sleep
 import pytest
 
 from digest.write import freshness, halves, survey
-from digest.write.freshness import Order, State, look
+from digest.write.freshness import Order, Seen, State, look
 from digest.write.ledger import UNSURE, read_ledger
 from digest.write.publish import publish
 from digest.write.restamp import update_inputs
@@ -110,6 +110,58 @@ def test_what_is_edited_added_and_removed_is_told_as_data_and_in_words(order: Or
         state.inputs["content/articles/x/article.yml"]
         != state.before.inputs["content/articles/x/article.yml"]
     )
+
+
+def test_what_a_watcher_saw_is_what_a_look_at_everything_finds(order: Order) -> None:
+    made(order)
+    before = read_ledger(order.out)
+    assert before is not None
+    one, other = order.content / "articles/x/article.yml", order.project / "mkdocs.yml"
+    write(one, "B")
+    os.utime(one, (OLD[0], OLD[1] + 1))
+    os.utime(other, (OLD[0], OLD[1] + 1))  # touched, no more
+    passing = order.content / "articles/x/.article.yml.swp"
+    narrow = look(order, Seen(before, frozenset(map(str, (one, other, passing)))))
+    whole = look(order)
+    assert (narrow.changes, narrow.reasons) == (whole.changes, whole.reasons) != (frozenset(), ())
+    assert dict(narrow.inputs) == dict(whole.inputs)
+
+
+@pytest.mark.parametrize(
+    "what", ["a new file", "a file gone", "a folder gone", "a folder", "a link", "elsewhere"]
+)
+def test_where_more_than_a_text_was_seen_to_change_everything_is_looked_at(order: Order, what: str) -> None:
+    made(order)
+    before = read_ledger(order.out)
+    assert before is not None
+    one, folder = order.content / "articles/x/article.yml", order.content / "articles/x"
+    if what == "a new file":
+        one = one.with_name("en.md")
+        write(one, "new")
+    elif what in {"a file gone", "a link"}:
+        one.unlink()
+        if what == "a link":
+            one.symlink_to(order.project / "mkdocs.yml")
+    elif what == "a folder gone":
+        shutil.rmtree(folder)
+        one = folder
+    elif what == "a folder":
+        one = folder
+    else:
+        one = order.project.parent / "elsewhere"
+    assert survey.narrowed(freshness._roots(order), before, 0, [str(one)]) is None
+    seen = look(order, Seen(before, frozenset({str(one)})))
+    assert (seen.changes, seen.reasons) == (look(order).changes, look(order).reasons)
+
+
+def test_what_was_seen_is_nothing_to_rely_on_when_another_process_has_built(order: Order) -> None:
+    made(order)
+    old = read_ledger(order.out)
+    assert old is not None
+    write(order.content / "articles/y/article.yml", "another's")
+    made(order)
+    seen = look(order, Seen(old, frozenset()))
+    assert (seen.before, seen.reasons) == (read_ledger(order.out), ())
 
 
 def test_touched_inputs_that_are_the_same_are_no_reason_and_many_are_recorded(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,67 @@ def test_tools_that_are_kept_from_build_to_build_show_what_has_changed(content: 
         EDITS[name](content, 1)
         made(wanted, workshop)
     assert Site(wanted.out).files() == clean(content, tmp_path / "clean")
+
+
+def times(content: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in content.rglob("*") if path.is_file()}
+
+
+def test_a_process_that_watches_makes_what_a_clean_build_makes(content: Path, tmp_path: Path) -> None:
+    wanted, workshop = order(tmp_path / "site", content), Workshop()
+    narrow = 0
+    names = ("a body", "a body", "a headline", "a body", "a date", "a new article", "a body", "a source")
+    for number, name in enumerate(names):
+        before = times(content)
+        EDITS[name](content, number)
+        after = times(content)
+        workshop.changed |= {path for path in {**before, **after} if before.get(path) != after.get(path)}
+        seen = workshop.seen()
+        narrow += seen is not None
+        outcome = build(wanted, look(wanted, seen), workshop=workshop, help=Help(processes=1))
+        assert outcome.written
+        workshop.settle()
+    assert narrow == 6
+    assert Site(wanted.out).files() == clean(content, tmp_path / "clean")
+    assert not look(wanted).reasons
+
+
+def test_another_process_may_build_what_one_watches(content: Path, tmp_path: Path) -> None:
+    wanted, workshop = order(tmp_path / "site", content), Workshop()
+    for name in ("a body", "a headline", "a person", "a headline in Persian"):
+        EDITS[name](content, 7)
+        if name == "a person":  # the watcher tells of nothing yet
+            made(wanted)
+            continue
+        workshop.changed |= {str(content / f"articles/{ARTICLE}/{code}.md") for code in ("en", "fa")}
+        state = look(wanted, workshop.seen())
+        assert build(wanted, state, workshop=workshop, help=Help(processes=1)).written
+        workshop.settle()
+    assert Site(wanted.out).files() == clean(content, tmp_path / "clean")
+
+
+def test_an_edit_of_a_template_makes_all_anew_and_the_next_edit_only_what_it_changes(
+    content: Path, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    (project / "content").mkdir(parents=True)  # mkdocs insists on it
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+    shutil.copytree(PROJECT / "templates", project / "templates")
+    wanted = replace(order(tmp_path / "site", content), project=project)
+    other = replace(wanted, out=tmp_path / "clean")
+    made(wanted)
+    before = Site(wanted.out).files()
+    with (project / "templates/pages/person.html").open("a", encoding="utf-8") as template:
+        template.write("<p>One more paragraph.</p>")
+    for _ in range(2):
+        written = made(wanted).written
+        assert written
+        made(other)
+        after = Site(wanted.out).files()
+        assert after == Site(other.out).files()
+        assert written.written == sum(before.get(path) != data for path, data in after.items()) > 0
+        before = after
+        EDITS["a body"](content, 1)
 
 
 def test_another_day_makes_anew_what_asks_for_the_day(content: Path, tmp_path: Path) -> None:
