@@ -73,7 +73,8 @@ class Press:
 
     def card(self, job: Job) -> tuple[tuple[str, Card] | None, frozenset[Read]]:
         """Return (path inside the site, card) of a picture, None where it cannot be drawn; what was read."""
-        return self.trace.during(partial(pictures.card, self.whole, job.subject))
+        card, reads = self.trace.alone(partial(pictures.card, self.whole, job.subject))
+        return card, frozenset(map(self.trace.name, reads))
 
     def body(self, page: Page) -> tuple[str, Made, Frame]:
         """Return a page's HTML without its shell, what it was made from, and what it tells the shell."""

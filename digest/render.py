@@ -14,7 +14,6 @@ from digest.pages.pieces import Frame, Phrase
 from digest.pages.voice import Voice
 from digest.problems import DigestError, message
 from digest.templating import Compiled, Pieces, mark
-from digest.trace import Read
 
 BASE = "\ufdd0"
 """Stands for what leads from a page to the root of the site until the page is poured.
@@ -164,8 +163,8 @@ def _keeper() -> Callable[..., str]:
 
 def _parts() -> Callable[..., str]:
     """Return what gives a macro's piece of a part: kept by what it is of, with what was read for it."""
-    pieces: dict[tuple[object, ...], tuple[bytes, frozenset[Read]]] = {}
-    alike: dict[frozenset[Read], frozenset[Read]] = {}
+    pieces: dict[tuple[object, ...], tuple[bytes, frozenset[int]]] = {}
+    alike: dict[frozenset[int], frozenset[int]] = {}
     size, current = 0, None
 
     def part(macro: Macro, one: Part[object], *rest: object) -> str:

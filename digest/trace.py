@@ -28,14 +28,35 @@ _P = ParamSpec("_P")
 
 
 class Trace:
-    """Notes what is read; `reads` is what was noted last, since somebody began to ask."""
+    """Notes what is read, by a number for each index and key: texts would have to be hashed each time.
 
-    __slots__ = ("reads",)
+    `reads` is what was noted last, since somebody began to ask. The numbers hold for one trace only.
+    """
+
+    __slots__ = ("_names", "_noted", "reads")
 
     def __init__(self) -> None:
-        self.reads: set[Read] = set()
+        self.reads: set[int] = set()
+        self._names: list[Read] = []
+        self._noted: dict[Read, int] = {}
 
-    def during(self, work: Callable[[], _T]) -> tuple[_T, frozenset[Read]]:
+    def number(self, index: str, key: Hashable) -> int:
+        """Return a new number for an index and a key."""
+        self._names.append((index, key))
+        return len(self._names) - 1
+
+    def note(self, read: Read) -> None:
+        """Note what is read of no index behind a wrapper."""
+        number = self._noted.get(read)
+        if number is None:
+            number = self._noted[read] = self.number(*read)
+        self.reads.add(number)
+
+    def name(self, number: int) -> Read:
+        """Return the index and key of a number."""
+        return self._names[number]
+
+    def during(self, work: Callable[[], _T]) -> tuple[_T, frozenset[int]]:
         """Return what some work gives, and what it read; whoever asked for it has read the same."""
         around, self.reads = self.reads, set()
         try:
@@ -43,6 +64,28 @@ class Trace:
         finally:
             around |= self.reads
             self.reads = around
+
+    def alone(self, work: Callable[[], _T]) -> tuple[_T, set[int]]:
+        """Return what some work gives that nobody around has asked for, and what it read."""
+        around, self.reads = self.reads, set()
+        try:
+            return work(), self.reads
+        finally:
+            self.reads = around
+
+
+class _Numbers(dict[Any, int]):
+    """The numbers of the keys of an index; a new one for a key that was not read yet."""
+
+    __slots__ = ("_index", "_trace")
+
+    def __init__(self, index: str, trace: Trace) -> None:
+        super().__init__()
+        self._index, self._trace = index, trace
+
+    def __missing__(self, key: Any) -> int:
+        number = self[key] = self._trace.number(self._index, key)
+        return number
 
 
 class Tracing(Protocol):
@@ -61,7 +104,7 @@ def remembered(make: Callable[Concatenate[_Self, _P], _T]) -> Callable[Concatena
 
     @wraps(make)
     def asked(self: _Self, *key: _P.args, **no: _P.kwargs) -> _T:
-        made: dict[tuple[object, ...], tuple[_T, frozenset[Read]]] = self.__dict__.setdefault(name, {})
+        made: dict[tuple[object, ...], tuple[_T, frozenset[int]]] = self.__dict__.setdefault(name, {})
         found = made.get(key)
         if found is None:
             found = self.trace.during(lambda: make(self, *key, **no))
@@ -78,50 +121,50 @@ def remembered(make: Callable[Concatenate[_Self, _P], _T]) -> Callable[Concatena
 class TracedMapping(Mapping[Any, _V]):
     """A mapping that notes what is asked of it."""
 
-    __slots__ = ("_name", "_of", "_trace")
+    __slots__ = ("_numbers", "_of", "_trace")
 
     def __init__(self, of: Mapping[Any, _V], name: str, trace: Trace) -> None:
-        self._of, self._name, self._trace = of, name, trace
+        self._of, self._numbers, self._trace = of, _Numbers(name, trace), trace
 
     def __getitem__(self, key: Any) -> _V:
-        self._trace.reads.add((self._name, key))
+        self._trace.reads.add(self._numbers[key])
         return self._of[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._trace.reads.add((self._name, key))
+        self._trace.reads.add(self._numbers[key])
         return self._of.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._trace.reads.add((self._name, key))
+        self._trace.reads.add(self._numbers[key])
         return key in self._of
 
     def __iter__(self) -> Iterator[Any]:
-        self._trace.reads.add((self._name, ORDER))
+        self._trace.reads.add(self._numbers[ORDER])
         return iter(self._of)
 
     def __len__(self) -> int:
-        self._trace.reads.add((self._name, ORDER))
+        self._trace.reads.add(self._numbers[ORDER])
         return len(self._of)
 
     def values(self) -> Any:
-        self._trace.reads.add((self._name, ALL))
+        self._trace.reads.add(self._numbers[ALL])
         return self._of.values()
 
     def items(self) -> Any:
-        self._trace.reads.add((self._name, ALL))
+        self._trace.reads.add(self._numbers[ALL])
         return self._of.items()
 
 
 class TracedSequence(Sequence[_V]):
     """A sequence that notes that it was looked at."""
 
-    __slots__ = ("_name", "_of", "_trace")
+    __slots__ = ("_numbers", "_of", "_trace")
 
     def __init__(self, of: Sequence[_V], name: str, trace: Trace) -> None:
-        self._of, self._name, self._trace = of, name, trace
+        self._of, self._numbers, self._trace = of, _Numbers(name, trace), trace
 
     def _seen(self) -> Sequence[_V]:
-        self._trace.reads.add((self._name, ORDER))
+        self._trace.reads.add(self._numbers[ORDER])
         return self._of
 
     @overload
@@ -144,21 +187,21 @@ class TracedSequence(Sequence[_V]):
 class TracedSet(AbstractSet[Any]):
     """A set that notes what it was asked for."""
 
-    __slots__ = ("_name", "_of", "_trace")
+    __slots__ = ("_numbers", "_of", "_trace")
 
     def __init__(self, of: AbstractSet[Any], name: str, trace: Trace) -> None:
-        self._of, self._name, self._trace = of, name, trace
+        self._of, self._numbers, self._trace = of, _Numbers(name, trace), trace
 
     def __contains__(self, one: object) -> bool:
-        self._trace.reads.add((self._name, one))
+        self._trace.reads.add(self._numbers[one])
         return one in self._of
 
     def __iter__(self) -> Iterator[Any]:
-        self._trace.reads.add((self._name, ORDER))
+        self._trace.reads.add(self._numbers[ORDER])
         return iter(self._of)
 
     def __len__(self) -> int:
-        self._trace.reads.add((self._name, ORDER))
+        self._trace.reads.add(self._numbers[ORDER])
         return len(self._of)
 
 

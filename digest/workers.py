@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import pickle
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator, MutableSequence, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -45,20 +46,18 @@ class Done:
 def done_here(press: Press, todo: Sequence[Job], lay: Lay) -> Done:
     """Do jobs, one after the other."""
     done = Done()
-    known = done.reads.get
+    readers: defaultdict[int, list[int]] = defaultdict(list)
     began = process_time()
     for place, job in enumerate(todo):
-        laid, reads = press.trace.during(partial(_laid, press, lay, job))
+        laid, reads = press.trace.alone(partial(_laid, press, lay, job))
         done.files.extend(laid)
         for read in reads:
-            readers = known(read)
-            if readers is None:
-                done.reads[read] = [place]
-            else:
-                readers.append(place)
+            readers[read].append(place)
         ended = process_time()
         done.spent[job.sort] = done.spent.get(job.sort, 0.0) + ended - began
         began = ended
+    for read, places in readers.items():
+        done.reads.setdefault(press.trace.name(read), []).extend(places)
     return done
 
 

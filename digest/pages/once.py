@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from digest.pages.desk import Desk
-from digest.trace import KEPT, Read
+from digest.trace import KEPT
 
 _Make = TypeVar("_Make", bound=Callable[..., Any])
 
@@ -26,7 +26,7 @@ def once_of(most: int) -> Callable[[_Make], _Make]:
 
         @wraps(make)
         def made(desk: Desk, *of: str) -> Any:
-            known: dict[tuple[str, ...], tuple[Any, frozenset[Read]]] = desk.__dict__.setdefault(name, {})
+            known: dict[tuple[str, ...], tuple[Any, frozenset[int]]] = desk.__dict__.setdefault(name, {})
             found = known.get(of)
             if found is None:
                 if len(known) >= most:  # the older half goes: what was asked for last is asked for again

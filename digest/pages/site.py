@@ -50,7 +50,7 @@ class Site:
     @property
     def today(self) -> int:
         """Return the day the site is built for; who asks has to be made anew on another."""
-        self.trace.reads.add(TODAY)
+        self.trace.note(TODAY)
         return self.day
 
     @property

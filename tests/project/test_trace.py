@@ -48,7 +48,7 @@ def seen(index: Index, look: str) -> set[tuple[str, object]]:
     trace = Trace()
     wrapped = traced(index, "i", trace, but={"editions"})
     eval(look, {"i": wrapped})
-    return set(trace.reads)
+    return set(map(trace.name, trace.reads))
 
 
 def test_every_way_to_read_an_index_is_noted() -> None:
@@ -81,7 +81,7 @@ def test_what_is_remembered_is_read_again_by_whoever_asks_for_it() -> None:
     for _ in range(2):
         value, reads = trace.during(lambda: reader.twice("a"))
         assert value == 2
-        assert reads == {("i.by_id", "a")}
+        assert set(map(trace.name, reads)) == {("i.by_id", "a")}
     assert reader.worked == 1
 
 
@@ -89,13 +89,28 @@ def test_work_inside_other_work_is_noted_for_both() -> None:
     trace = Trace()
     index = traced(Index(), "i", trace)
 
-    def outer() -> frozenset[tuple[str, object]]:
+    def outer() -> frozenset[int]:
         inner = trace.during(lambda: index.by_id["b"])[1]
-        return inner | {("mine", index.by_id["a"])}
+        assert index.by_id["a"] == 1
+        return inner
 
     inner, reads = trace.during(outer)
-    assert ("i.by_id", "b") in inner
-    assert reads == {("i.by_id", "a"), ("i.by_id", "b")}
+    assert set(map(trace.name, inner)) == {("i.by_id", "b")}
+    assert set(map(trace.name, reads)) == {("i.by_id", "a"), ("i.by_id", "b")}
+
+
+def test_a_job_inside_other_work_is_noted_for_itself_alone() -> None:
+    trace = Trace()
+    index = traced(Index(), "i", trace)
+
+    def outer() -> set[int]:
+        trace.note(("day", ORDER))
+        return trace.alone(lambda: index.by_id["b"])[1]
+
+    inner, reads = trace.alone(outer)
+    assert set(map(trace.name, inner)) == {("i.by_id", "b")}
+    assert set(map(trace.name, reads)) == {("day", ORDER)}
+    assert not trace.reads
 
 
 def test_memory_is_bounded_and_right_after_it_was_emptied() -> None:
