@@ -96,7 +96,12 @@ def html(one: object) -> Markup:
 
 
 GLOBALS = {"word": word, "edition": SimpleNamespace(code="en", direction='"ltr"'), "html": html}
-OPTIONS = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+OPTIONS: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
 
 
 def pieces(
@@ -111,7 +116,7 @@ def pieces(
 
 NUMBERED = {str(at): text for at, text in enumerate(TEMPLATES)}
 OURS = pieces(NUMBERED)
-PLAIN = Environment(loader=DictLoader({**PARTS, **NUMBERED}), **OPTIONS)  # type: ignore[arg-type]
+PLAIN = Environment(loader=DictLoader({**PARTS, **NUMBERED}), **OPTIONS)
 PLAIN.globals.update(GLOBALS)
 
 TEXTS = st.text("<>&'\" aب{}%\n", max_size=8)
