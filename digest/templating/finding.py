@@ -26,7 +26,7 @@ _UNSUPPORTED = {
 _OURS = re.compile(r"[a-z]_|macro_")
 _TAKEN = frozenset(exported) | {
     *("cond_expr_undefined", "concat", "context", "dict", "environment", "fiter", "getattr", "inner"),
-    *("loop", "mark", "missing", "name", "resolve", "root", "str", "type", "undefined", "v"),
+    *("loop", "mark", "missing", "resolve", "root", "str", "type", "undefined", "v"),
 }
 """Names that the code itself uses: a macro with such a parameter is left to Jinja."""
 
