@@ -13,21 +13,30 @@ from digest.trace import KEPT, Read
 _Make = TypeVar("_Make", bound=Callable[..., Any])
 
 
+def keeping(most: int) -> Callable[[_Make], _Make]:
+    """Return what keeps so many values made of a desk and further texts, for each desk."""
+
+    def kept(make: _Make) -> _Make:
+        name = f"_{make.__module__}.{make.__qualname__}_once"
+
+        @wraps(make)
+        def made(desk: Desk, *of: str) -> Any:
+            known: dict[tuple[str, ...], tuple[Any, frozenset[Read]]] = desk.__dict__.setdefault(name, {})
+            found = known.get(of)
+            if found is None:
+                if len(known) >= most:  # the older half goes: what was asked for last is asked for again
+                    for old in list(islice(known, most // 2)):
+                        del known[old]
+                found = known[of] = desk.trace.during(lambda: make(desk, *of))
+            elif found[1]:
+                desk.trace.reads |= found[1]
+            return found[0]
+
+        return made  # type: ignore[return-value]  # it takes the same and gives the same
+
+    return kept
+
+
 def once(make: _Make) -> _Make:
     """Keep what is made of a desk and further texts: nobody changes it, who asks again has read the same."""
-    name = f"_{make.__module__}.{make.__qualname__}_once"
-
-    @wraps(make)
-    def made(desk: Desk, *of: str) -> Any:
-        known: dict[tuple[str, ...], tuple[Any, frozenset[Read]]] = desk.__dict__.setdefault(name, {})
-        found = known.get(of)
-        if found is None:
-            if len(known) >= KEPT:  # the older half goes: what was asked for last is asked for again
-                for old in list(islice(known, KEPT // 2)):
-                    del known[old]
-            found = known[of] = desk.trace.during(lambda: make(desk, *of))
-        elif found[1]:
-            desk.trace.reads |= found[1]
-        return found[0]
-
-    return made  # type: ignore[return-value]  # it takes the same and gives the same
+    return keeping(KEPT)(make)
