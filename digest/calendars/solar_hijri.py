@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from persiantools.jdatetime import JalaliDate
 
@@ -23,6 +24,7 @@ def to_ordinal(year: int, month: int, day: int) -> int:
         raise ValueError(message("calendar-no-day", calendar="solar-hijri", date=named)) from error
 
 
+@lru_cache(maxsize=40_000)  # a century of days
 def from_ordinal(ordinal: int) -> tuple[int, int, int]:
     """Return (year, month, day) of a Gregorian ordinal; ValueError before 622 and after 9999."""
     try:

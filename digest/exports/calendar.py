@@ -21,7 +21,7 @@ from digest.model import Edtf, Point
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.follow import calendar_events, feed_title, told, whole_days
-from digest.pages.once import once, once_of
+from digest.pages.once import keeping, once
 from digest.pages.plan import KINDS
 from digest.text.plain import plain
 
@@ -84,7 +84,7 @@ def calendar(desk: Desk, kind: str, subject: str, events: bytes) -> bytes:
     return b"".join((*head, events, line("END", "VCALENDAR")))
 
 
-@once_of(KEPT)
+@keeping(KEPT)
 def event(desk: Desk, id: str) -> bytes:
     """Return an event; b"" for one whose date no calendar can show, or the last day there is."""
     record = desk.library.events[id]
@@ -122,7 +122,7 @@ def _outlets(desk: Desk, *sources: str) -> str:
     return desk.voice.join([*dict.fromkeys(desk.outlet(source).text for source in sources)])
 
 
-@once_of(KEPT)
+@keeping(KEPT)
 def _topics(desk: Desk, kind: str, *countries: str) -> bytes:
     """Return the line of what an event is about."""
     topics = [desk.voice.word(f"kind.{kind}"), *map(desk.country_name, countries)]

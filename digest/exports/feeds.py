@@ -20,7 +20,7 @@ from digest.pages.desk import Desk
 from digest.pages.follow import FEEDS, FOLLOWED, feed_title, has_feed, told, ways
 from digest.pages.framing import NO_EDITION, base
 from digest.pages.kind import Made
-from digest.pages.once import once
+from digest.pages.once import keeping, once
 from digest.pages.plan import KINDS, Page
 
 FORMATS: tuple[Format, ...] = (atom.FORMAT, json_feed.FORMAT)
@@ -69,7 +69,7 @@ def _files(whole: Whole, part: str) -> Iterator[tuple[str, bytes]]:
         yield routes.feed(page, format.name), format.feed(_in_format(about, format), texts)
 
 
-@once
+@keeping(4)  # what it has read is much: it is asked for again at once or never
 def chosen(desk: Desk, kind: str, subject: str) -> Choice:
     """Return what the feed of a page holds; every edition asks at the same desk."""
     site = desk.site

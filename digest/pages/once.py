@@ -13,15 +13,10 @@ from digest.trace import KEPT
 _Make = TypeVar("_Make", bound=Callable[..., Any])
 
 
-def once(make: _Make) -> _Make:
-    """Keep what is made of a desk and further texts: nobody changes it, who asks again has read the same."""
-    return once_of(KEPT)(make)
+def keeping(most: int) -> Callable[[_Make], _Make]:
+    """Return what keeps so many values made of a desk and further texts, for each desk."""
 
-
-def once_of(most: int) -> Callable[[_Make], _Make]:
-    """Keep so many values of a desk, as `once` does."""
-
-    def keeping(make: _Make) -> _Make:
+    def kept(make: _Make) -> _Make:
         name = f"_{make.__module__}.{make.__qualname__}_once"
 
         @wraps(make)
@@ -39,4 +34,9 @@ def once_of(most: int) -> Callable[[_Make], _Make]:
 
         return made  # type: ignore[return-value]  # it takes the same and gives the same
 
-    return keeping
+    return kept
+
+
+def once(make: _Make) -> _Make:
+    """Keep what is made of a desk and further texts: nobody changes it, who asks again has read the same."""
+    return keeping(KEPT)(make)
