@@ -52,6 +52,8 @@ def all_events(rows: Rows) -> dict[str, Event]:
 def told(event: Event, drafts: frozenset[str]) -> Event | None:
     """Return an event without what drafts report; None where nobody else tells of it."""
     reports = tuple(report for report in event.reports if report.article not in drafts)
+    if len(reports) == len(event.reports):
+        return event if reports else None
     return replace(event, reports=reports) if reports else None
 
 
