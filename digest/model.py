@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 Words = Mapping[str, str]
 """A text per edition: edition code to text, at least one entry."""
@@ -106,8 +107,7 @@ class Original:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """A date with how it is known; `note` says how it was worked out or where it comes from."""
 
     date: Edtf
@@ -167,8 +167,7 @@ class Article:
     texts: Mapping[str, ArticleText] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One article telling of an event: the date as it gives it, and a few of its words."""
 
     article: str

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from digest.pages.part import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A text with its language and direction; `own` when that is the page's own language.
 
     `html` is the text escaped, with its runs of other scripts and its signed numbers isolated.
@@ -26,24 +25,21 @@ class Phrase:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A named place of the site, or of the web."""
 
     text: Phrase
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class DatePiece:
+class DatePiece(NamedTuple):
     """A run of a date in words; `datetime` is the value of `<time datetime>`, None for glue."""
 
     text: str
     datetime: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DatedView:
+class DatedView(NamedTuple):
     """A date in the edition's first calendar, the other calendar beside it, and how it is known.
 
     `basis` is stated, derived or outside, or None where no basis is shown; `label` its word and
@@ -70,8 +66,7 @@ class Chip:
     count: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """Where an article comes from. `language` is the original's language in its own name."""
 
     outlet: Phrase
@@ -88,8 +83,7 @@ class SourceLine:
     attribution_note: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(NamedTuple):
     """One article's telling of an event. `announced`: published before the event took place."""
 
     article: Link
@@ -99,8 +93,7 @@ class ReportView:
     announced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementView:
+class AgreementView(NamedTuple):
     """Something signed: its subject, what is known of its state, and the event it belongs to."""
 
     subject: Phrase
@@ -108,8 +101,7 @@ class AgreementView:
     event: Link
 
 
-@dataclass(frozen=True, slots=True)
-class EventCard:
+class EventCard(NamedTuple):
     """An event. `url` is its permanent address; `text` is HTML; `told_by` a ready sentence.
 
     `one_sided` says that one country's outlets alone tell of it; `differences` what reports disagree on;
@@ -135,8 +127,7 @@ class EventCard:
     cited: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleCard:
+class ArticleCard(NamedTuple):
     """An article in a list. `only` names the language when this edition has no text of it."""
 
     id: str
@@ -149,8 +140,7 @@ class ArticleCard:
     only: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """An event where there are many: a line of its date, its title, what it is and who tells of it."""
 
     id: str
@@ -161,8 +151,7 @@ class EventRow:
     told_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(NamedTuple):
     """An article where there are many: a line of its date, its title, its outlet and language."""
 
     id: str
@@ -212,16 +201,14 @@ class Shown:
         return any(found[0].is_row for found in (self.events, self.articles, self.mentioned_in) if found)
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """One step of the path to this page; the last has no address."""
 
     text: Phrase
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RelationRow:
+class RelationRow(NamedTuple):
     """A country's relation with another: how many events they share, and when the last was."""
 
     country: Chip
@@ -232,8 +219,7 @@ class RelationRow:
     last: DatedView | None
 
 
-@dataclass(frozen=True, slots=True)
-class CountryRow:
+class CountryRow(NamedTuple):
     """A country in numbers, in the edition's digits; `share` as in a relation's row."""
 
     country: Chip
@@ -242,8 +228,7 @@ class CountryRow:
     share: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(NamedTuple):
     """Events under one year heading; `id` is the heading's fragment, `year` in the edition's digits."""
 
     id: str
@@ -252,8 +237,7 @@ class YearView:
     events: EventList
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of a list of people or sources, or of the A-Z index: a name and a word about it.
 
     `alias` is the name in its own script, where that differs.

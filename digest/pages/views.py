@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.pages.anniversaries import Anniversaries
 from digest.pages.maps import Locator, WorldMap
@@ -48,16 +49,14 @@ class HomeView:
     languages: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """Another article that tells of the same events."""
 
     article: Part[ArticleCard]
     events: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """`body` is HTML. `method` is how this text was made, in words; `read` when the source was read.
 
     `cited` is the address of the files that cite it, without the end that names the format.
@@ -95,8 +94,7 @@ class ListView:
     shown: Shown
 
 
-@dataclass(frozen=True, slots=True)
-class CountryView:
+class CountryView(NamedTuple):
     """`intro` is HTML or None; `name_note` an editor's word on the name.
 
     `more` is said of the relations that the picture does not show; `years` is empty where there is much.
@@ -149,8 +147,7 @@ class WorldView:
     rows: tuple[CountryRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationView:
+class RelationView(NamedTuple):
     """Two countries facing each other; `years` is empty where there is much between them."""
 
     crumbs: tuple[Crumb, ...]
@@ -175,8 +172,7 @@ class RoleView:
     dated: DatedView | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(NamedTuple):
     """`original` is the name in its own script, `latin` in Latin letters where that differs, else None."""
 
     crumbs: tuple[Crumb, ...]
@@ -245,8 +241,7 @@ class WelcomeView:
     blocks: tuple[Welcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One edition's text in parallel reading; `outdated` when what it was translated from has changed."""
 
     edition: Phrase
@@ -258,8 +253,7 @@ class Column:
     outdated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ParallelView:
+class ParallelView(NamedTuple):
     """Two texts of an article; `rows` holds a paragraph of each as HTML, "" where one has fewer."""
 
     crumbs: tuple[Crumb, ...]

@@ -59,7 +59,8 @@ def _pack_article(one: Article) -> Any:
     )
 
 
-def _article(id: str, packed: Any) -> Article:
+def article(id: str, packed: Any, texts: Mapping[str, ArticleText]) -> Article:
+    """Return the article that was packed, with its texts."""
     (source, attribution, language, title, code, url, published), more, archived = packed
     read, status, countries, mentions, people = more
     return Article(
@@ -77,7 +78,12 @@ def _article(id: str, packed: Any) -> Article:
         _ids(mentions),
         _ids(people),
         archived,
+        texts,
     )
+
+
+def _article(id: str, packed: Any) -> Article:
+    return article(id, packed, {})
 
 
 def _pack_article_text(one: ArticleText) -> Any:
@@ -186,7 +192,7 @@ def _date(packed: Any) -> Edtf:
 
 def _ids(given: tuple[str, ...]) -> tuple[str, ...]:
     """Return ids or codes as the one text each that all records share."""
-    return tuple([intern(one) for one in given])
+    return tuple(map(intern, given))
 
 
 _PACK: Mapping[str, Callable[[Any], Any]] = {

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from digest.model import Article, Country, Edition, Event, Library, Page, Person, Source, Status
-from digest.schema.packing import unpack
+from digest.schema.packing import article, unpack
 from digest.shelf.lazy import Lazy
 from digest.shelf.rows import Rows
 
@@ -39,8 +39,8 @@ def all_articles(rows: Rows) -> dict[str, Article]:
 
 def outdated(rows: Rows, id: str) -> frozenset[tuple[str, str]]:
     """Return the texts of an article whose original changed; none of a draft."""
-    article, editions = marshal.loads(rows.facts(id))
-    published = unpack("articles", id, article).status is Status.PUBLISHED
+    packed, editions = marshal.loads(rows.facts(id))
+    published = unpack("articles", id, packed).status is Status.PUBLISHED
     return frozenset((id, edition) for edition in editions if published)
 
 
@@ -52,6 +52,8 @@ def all_events(rows: Rows) -> dict[str, Event]:
 def told(event: Event, drafts: frozenset[str]) -> Event | None:
     """Return an event without what drafts report; None where nobody else tells of it."""
     reports = tuple(report for report in event.reports if report.article not in drafts)
+    if len(reports) == len(event.reports):
+        return event if reports else None
     return replace(event, reports=reports) if reports else None
 
 
@@ -92,8 +94,7 @@ def library(rows: Mapping[str, Rows], drafts: frozenset[str], untold: frozenset[
 
 
 def _article(rows: Rows, id: str) -> Article:
-    bare: Article = unpack("articles", id, marshal.loads(rows.facts(id))[0])
-    return replace(bare, texts=_words(rows, "texts", id))
+    return article(id, marshal.loads(rows.facts(id))[0], _words(rows, "texts", id))
 
 
 def _words(rows: Rows, kind: str, id: str) -> dict[str, Any]:

@@ -39,6 +39,8 @@ def spell(date: Edtf, calendar: str, edition: Edition) -> Parts:
     Nothing, when the calendar does not reach that far (Islamic dates before 1924 or after 2077).
     """
     start, end = date.start, date.end
+    if date.first is not None and date.first == date.last and start is end and not _doubts(start):
+        return _day(date.first, calendar, edition)  # nearly every date is one day that nobody doubts
     try:
         if isinstance(start, Edge) or isinstance(end, Edge):
             return _half(start, end, date.calendar, calendar, edition)
@@ -50,6 +52,16 @@ def spell(date: Edtf, calendar: str, edition: Edition) -> Parts:
         return ()
     stamps = (_stamp(start, date.calendar, first, calendar), _stamp(end, date.calendar, last, calendar))
     return _range(first, last, stamps, calendar, edition)
+
+
+def _day(ordinal: int, calendar: str, edition: Edition) -> Parts:
+    """Spell a day, or nothing when the calendar does not reach that far."""
+    try:
+        shown = Point(*CALENDARS[calendar].from_ordinal(ordinal))
+    except ValueError:
+        return ()
+    words = _pattern("day", shown, calendar, edition)
+    return (DatePart(words, gregorian_day.fromordinal(ordinal).isoformat()),)
 
 
 def month_day(month: int, day: int, calendar: str, edition: Edition) -> str:
@@ -188,6 +200,10 @@ def _doubted(parts: Parts, point: Point, edition: Edition) -> Parts:
     else:
         key = "circa" if point.approximate else "uncertain"
     return _fill(edition.dates[key], {"date": parts})
+
+
+def _doubts(point: Point | Edge) -> bool:
+    return isinstance(point, Point) and (point.approximate or point.uncertain)
 
 
 def _without_doubt(point: Point) -> Point:

@@ -64,7 +64,7 @@ def _event(chance: random.Random, number: int, patterns: list[Event], articles: 
         date=dating.date,
         countries=_countries(chance),
         title={code: _title(chance, code, number) for code in pattern.title},
-        reports=tuple(replace(pattern.reports[0], article=id, dating=dating) for id in tellers),
+        reports=tuple(pattern.reports[0]._replace(article=id, dating=dating) for id in tellers),
     )
 
 
@@ -75,7 +75,7 @@ def _countries(chance: random.Random) -> tuple[str, ...]:
 def _dating(chance: random.Random, number: int, pattern: Dating) -> Dating:
     day = (FIRST + timedelta(chance.randrange(DAYS))).isoformat()
     text = day if number % 7 else day[: 4 + 3 * chance.randint(0, 1)]
-    return replace(pattern, date=edtf.parse(text))
+    return pattern._replace(date=edtf.parse(text))
 
 
 def _title(chance: random.Random, code: str, number: int) -> str:

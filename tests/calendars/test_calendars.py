@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from persiantools.jdatetime import JalaliDate
 
-from digest.calendars import CALENDARS, Calendar
+from digest.calendars import CALENDARS, Calendar, solar_hijri
 
 HERE = Path(__file__).parent
 SOLAR = CALENDARS["solar-hijri"]
@@ -120,3 +121,24 @@ def test_a_calendar_is_registered_under_its_own_name() -> None:
         "solar-hijri": "solar-hijri",
         "islamic": "islamic",
     }
+
+
+def test_solar_hijri_days_are_what_persiantools_counts() -> None:
+    edges = (date(622, 3, 22).toordinal() + day for day in range(800))
+    end = JalaliDate(9377, 12, 29).to_gregorian().toordinal()  # type: ignore[no-untyped-call]  # untyped
+    last = (end - day for day in range(800))
+    often = range(date(1800, 1, 1).toordinal(), date(2200, 1, 1).toordinal(), 7)
+    seldom = range(date(622, 3, 22).toordinal(), end, 61)
+    for ordinal in (*edges, *often, *seldom, *last):
+        named = JalaliDate(date.fromordinal(ordinal))  # type: ignore[no-untyped-call]  # persiantools has no types
+        day = named.year, named.month, named.day
+        assert solar_hijri.from_ordinal(ordinal) == day
+        assert solar_hijri.to_ordinal(*day) == ordinal
+
+
+def test_solar_hijri_new_years_are_what_persiantools_counts() -> None:
+    for year in range(2, 9377):
+        begins = JalaliDate(year, 1, 1).to_gregorian().toordinal()  # type: ignore[no-untyped-call]  # as above
+        assert solar_hijri.from_ordinal(begins) == (year, 1, 1)
+        before = solar_hijri.from_ordinal(begins - 1)
+        assert before == (year - 1, 12, solar_hijri.month_length(year - 1, 12))

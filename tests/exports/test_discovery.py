@@ -56,7 +56,7 @@ def test_a_page_changed_when_the_content_says_so_or_says_nothing(
     small_library: Library, published: str, read: str | None, day: str | None
 ) -> None:
     (article,) = small_library.articles.values()
-    dating = replace(article.published, date=edtf.parse(published))
+    dating = article.published._replace(date=edtf.parse(published))
     dated = replace(article, published=dating, read=edtf.parse(read) if read else None)
     found = changed(whole(replace(small_library, articles={"visit": dated})))
     articles = ("articles/visit/", "articles/visit/fa/")

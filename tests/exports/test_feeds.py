@@ -235,7 +235,7 @@ def test_a_renamed_article_keeps_its_name(small_library: Library) -> None:
     renamed = replace(
         small_library,
         articles={"journey": replace(article, id="journey")},
-        events={event.id: replace(event, reports=(replace(report, article="journey"),))},
+        events={event.id: replace(event, reports=(report._replace(article="journey"),))},
     )
     moved = {
         f"{code}/articles/{old}/": f"{code}/articles/journey/"
@@ -276,7 +276,7 @@ def test_an_entry_is_from_the_newest_day_the_content_knows(
     small_library: Library, published: str, read: str | None, day: str
 ) -> None:
     (article,) = small_library.articles.values()
-    dating = replace(article.published, date=edtf.parse(published))
+    dating = article.published._replace(date=edtf.parse(published))
     dated = replace(article, published=dating, read=edtf.parse(read) if read else None)
     known = days(replace(small_library, articles={"visit": dated}))
     assert noon(known.articles["visit"]) == f"{day}T12:00:00Z"

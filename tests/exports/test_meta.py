@@ -143,7 +143,7 @@ def test_an_outlet_without_paper_makes_a_web_page(small_library: Library) -> Non
 def test_a_date_is_as_fine_as_it_is_known(
     small_library: Library, text: str, calendar: str, highwire: str | None, dublin: str
 ) -> None:
-    published = replace(small_library.articles["visit"].published, date=edtf.parse(text, calendar))
+    published = small_library.articles["visit"].published._replace(date=edtf.parse(text, calendar))
     found = {one["name"]: one["content"] for one in tags(head(changed(small_library, published=published)))}
     assert (found.get("citation_publication_date"), found["DC.date"]) == (highwire, dublin)
 
