@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Mapping
-from contextlib import nullcontext, suppress
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -18,6 +18,9 @@ from digest.write.freshness import Order, look
 from digest.write.refusing import Overtaken, refuse
 
 _TRIES = 3
+
+EVERY = 2_000
+"""Where there is no terminal a line is written each time so many jobs are done."""
 
 
 def build(order: Order, language: str, workshop: Any = None, *, profile: bool = False) -> None:
@@ -43,13 +46,12 @@ def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
     refuse(order.out, state.before, clean=order.clean, sources=order.sources)
     with looking(order.out, None if order.clean else state.before) or nullcontext() as aside:
         from digest import build as room  # while the other process looks
-        from digest.progress import shown
         from digest.review import refuses
 
         def tell(told: Message) -> None:
             _tell(told.say(language))
 
-        with shown() as progress:
+        with _progress() as progress:
             outcome = room.build(order, state, progress, workshop, tell, aside=aside)
     speaking.say(outcome.problems, language, refused=refuses(outcome.problems, strict=order.strict))
     if written := outcome.written:
@@ -59,6 +61,20 @@ def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
         )
         if profile:
             print(_profile({"look": looked, **outcome.spent.stages}, outcome.spent.jobs))
+
+
+def _progress() -> AbstractContextManager[Callable[[str, int, int], None]]:
+    """Return what is told how far a build has come: a bar on a terminal, elsewhere plain lines."""
+    if not sys.stderr.isatty():
+        return nullcontext(_plain)
+    from digest.progress import shown  # to load it takes as long as to make some pages
+
+    return shown()
+
+
+def _plain(stage: str, done: int, total: int) -> None:
+    if done and done % EVERY == 0:
+        _tell(f"{stage}: {done} of {total}")
 
 
 def _profile(stages: Mapping[str, float], jobs: Mapping[str, float]) -> str:

@@ -7,7 +7,7 @@ import marshal
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from time import monotonic
+from time import time_ns
 from typing import Any
 
 from digest.write.halves import forks, halved
@@ -16,8 +16,8 @@ from digest.write.others import touched
 from digest.write.survey import altered
 from digest.write.turn import SPARE, beside
 
-FRESH = 1.0
-"""After so many seconds what was seen is too old: others may have put files into the site since."""
+FRESH = 1_000_000_000
+"""After so many nanoseconds what was seen is too old: others may have put files into the site since."""
 
 Look = Callable[[], Any]
 
@@ -34,7 +34,7 @@ class Aside:
         os.close(self._asking)
         os.close(self._writing)
         self._answers = open(self._reading, "rb")  # noqa: SIM115 - closed at the end of the `with`
-        self._began = 0.0
+        self._began = 0
         self.begin()
 
     def __enter__(self) -> Aside:
@@ -47,7 +47,7 @@ class Aside:
 
     def begin(self) -> None:
         """Let the next look begin."""
-        self._began = monotonic()
+        self._began = time_ns()
         try:
             os.write(self._telling, b"!")
         except BrokenPipeError:  # it has ended: so nothing will be seen
@@ -62,7 +62,7 @@ class Aside:
     @property
     def is_fresh(self) -> bool:
         """Tell whether the look that was begun last began just now."""
-        return monotonic() - self._began < FRESH
+        return 0 <= time_ns() - self._began < FRESH
 
     def _look(self, looks: Sequence[Look]) -> None:
         """Take the looks and end the process, without what else one does at its end."""
