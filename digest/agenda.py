@@ -11,7 +11,7 @@ from digest.exports.kind import Whole
 from digest.exports.lasting import Moves
 from digest.jobs import PAGE, Job, jobs, named, of_page, of_pictures, page_of
 from digest.memory import Memory
-from digest.pages.landing import linking
+from digest.pages.landing import TEXTS, linking
 from digest.pages.plan import Page, plan
 from digest.pages.site import Site
 from digest.press import MOVED, PAGES
@@ -85,9 +85,10 @@ def agenda(content: Recalled, plan: Planned, whole: Whole) -> Agenda:
     if content.same_pages and changes is not None:
         stale = known.stale(changes)
         return Agenda(known.jobs, tuple(named(name) for name in known.jobs if name in stale))
-    names = tuple(job.name for job in (*jobs(whole), *of_pictures(whole)))
+    everything = (*jobs(whole), *of_pictures(whole))
+    names = tuple(job.name for job in everything)
     if changes is None:
-        return Agenda(names, tuple(map(named, names)))
+        return Agenda(names, everything)
     stale, old = known.stale((*changes, *_addresses(known, plan, names))), frozenset(known.jobs)
     return Agenda(names, tuple(named(name) for name in names if name in stale or name not in old))
 
@@ -105,7 +106,8 @@ _PAGES = f"{PAGE} "
 
 def pages_linking(content: Recalled, site: Site, do: Agenda) -> list[Page]:
     """Return the pages whose texts have links to the site itself: of those made now, and those known."""
-    fresh = [page_of(job.subject) for job in do.todo if job.kind == PAGE]
+    shown = tuple(f"{kind} " for kind in TEXTS)
+    fresh = [page_of(job.subject) for job in do.todo if job.kind == PAGE and job.subject.startswith(shown)]
     names = frozenset(job.name for job in do.todo)
     there = frozenset(do.names)
     before = [named(name) for name in content.known.linking if name not in names and name in there]

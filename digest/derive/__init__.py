@@ -47,13 +47,13 @@ class Derived:
     coverage: Coverage
 
 
-def derive(library: Library) -> Derived:
-    """Build every index."""
+def derive(library: Library, known: Translations | None = None) -> Derived:
+    """Build every index; `known` is which translations are out of date, where that is known."""
     order = chronology(library)
     told = tellings(library, order)
     lands, pairs = countries(library, order), relations(library, order)
     persons, outlets = people(library, order), sources(library, order)
-    made = translations(library)
+    made = known or translations(library)
     return Derived(
         chronology=order,
         periods=periods(library, order),

@@ -13,7 +13,7 @@ from digest.pages.views import ArticleView, Elsewhere
 
 
 def _subjects(site: Site, edition: str) -> Iterator[str]:
-    return (id for id in site.derived.chronology.articles if edition in site.library.articles[id].texts)
+    return iter(site.derived.holdings.written[edition])
 
 
 def _make(desk: Desk, id: str) -> Made:

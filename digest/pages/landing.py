@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+from operator import attrgetter
 from posixpath import join, normpath, relpath
 from urllib.parse import unquote
 
@@ -18,6 +19,9 @@ from digest.text import markdown, refusals
 
 _ID = re.compile(r'(?<=\s)id="([^"]*)"')
 _FOLDER = re.compile(r"(?:^|/)\.{0,2}$")
+TEXTS = frozenset({"article", "country", "plain"})
+"""The kinds of pages from which a text's links are written."""
+
 _SHELL = frozenset({"content"})
 """Fragments that every page has, from the shell around it."""
 
@@ -76,9 +80,13 @@ class Ground:
         return self._ids[page.url]
 
 
-def linking(site: Site, pages: Iterable[Page]) -> list[Page]:
+def linking(site: Site, pages: Sequence[Page]) -> list[Page]:
     """Return the pages whose texts have links to the site itself: few have any."""
-    return [page for page in pages if (text := _shown(site, page)) and next(_inward(text), None)]
+    by_record = sorted((page for page in pages if page.kind in TEXTS), key=attrgetter("subject"))
+    found = {  # all texts of a record together: it is opened once
+        page for page in by_record if (text := _shown(site, page)) and next(_inward(text), None)
+    }
+    return [page for page in pages if page in found] if found else []
 
 
 def _inward(text: ArticleText | Text) -> Iterator[tuple[int, int, str]]:
@@ -98,7 +106,7 @@ def astray(ground: Ground, pages: Iterable[Page]) -> tuple[Problem, ...]:
 
 def _shown(site: Site, page: Page) -> ArticleText | Text | None:
     """Return the text whose links are written from this page; an intro may be that of another edition."""
-    if page.kind not in {"article", "country", "plain"}:
+    if page.kind not in TEXTS:
         return None
     if page.kind == "article":
         return site.library.articles[page.subject].texts[page.edition]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, zip_longest
+from itertools import zip_longest
 
 from digest.pages import archive, routes
 from digest.pages.desk import Desk
@@ -19,10 +19,12 @@ def subject(id: str, one: str, other: str) -> str:
 
 def _subjects(site: Site, edition: str) -> Iterator[str]:
     """Yield each pair of this edition's texts with another's."""
-    for id in site.derived.chronology.articles:
-        for pair in combinations(sorted(site.library.articles[id].texts), 2):
-            if edition in pair:
-                yield subject(id, *pair)
+    written = site.derived.holdings.written
+    others = [(code, frozenset(written[code])) for code in sorted(written) if code != edition]
+    for id in written[edition]:  # an index: no article is opened only to plan its pages
+        for other, there in others:
+            if id in there:
+                yield subject(id, edition, other)
 
 
 def _url(edition: str, subject: str) -> str:

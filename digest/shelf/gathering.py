@@ -201,11 +201,10 @@ def _whole(
     library = opening.library(rows, drafts, untold)
     if any(not problem.warning for problem in problems):
         return Shelved(library, NOTHING, problems, None, touched)
-    outdated = frozenset[tuple[str, str]]().union(
-        *(opening.outdated(rows["articles"], id) for id in articles)
+    outdated = frozenset(
+        (id, edition) for id in articles for edition in opening.outdated_editions(rows["articles"], id)
     )
-    derived = derive(replace(library, articles=articles, events=events))
-    derived = replace(derived, translations=Translations(outdated))
+    derived = derive(replace(library, articles=articles, events=events), Translations(outdated))
     packed = indexes.pack(derived), indexes.pack_letters(derived.letters)
     store = Store(version, rows, warnings, drafts, untold, outdated, *packed, name)
     return Shelved(library, derived, problems, store, touched)

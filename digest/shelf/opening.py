@@ -44,6 +44,12 @@ def outdated(rows: Rows, id: str) -> frozenset[tuple[str, str]]:
     return frozenset((id, edition) for edition in editions if published)
 
 
+def outdated_editions(rows: Rows, id: str) -> tuple[str, ...]:
+    """Return the editions in which a text of an article is one whose original changed."""
+    editions: tuple[str, ...] = marshal.loads(rows.facts(id))[1]
+    return editions
+
+
 def all_events(rows: Rows) -> dict[str, Event]:
     """Return all events, those of drafts among them."""
     return {id: unpack("events", id, marshal.loads(rows.facts(id))) for id in rows.ids}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from digest.checks.editions import Lexicon
 from digest.derive import Derived, derive
+from digest.derive.translations import Translations
 from digest.load import content_files, load, quickly
 from digest.model import Library
 from digest.problems import Problem
@@ -203,9 +204,9 @@ def test_an_edit_of_words_alone_reads_one_record_and_makes_no_index_anew(
 ) -> None:
     made = []
 
-    def derived(library: Library) -> Derived:
+    def derived(library: Library, known: Translations) -> Derived:
         made.append(library)
-        return derive(library)
+        return derive(library, known)
 
     monkeypatch.setattr("digest.shelf.gathering.derive", derived)
     found = edited(small, path, old, new)
