@@ -126,5 +126,7 @@ def _place(periods: Mapping[str, str], first: str, job: Job) -> tuple[str, str]:
     kind, edition, _, subject = job.subject.split(" ", 3)
     if kind in ("article", "parallel"):
         return edition, periods.get(subject.partition("/")[0], "")
-    name = subject.rpartition("/")[2]
-    return edition, name if kind == "chronology" or kind.endswith("-period") else _TIMELESS
+    if kind == "chronology" or kind.endswith("-period"):
+        name = subject.rpartition("/")[2]
+        return edition, name if len(name) == len("2003-07") else name[-4:] + _TIMELESS  # after its months
+    return edition, _TIMELESS

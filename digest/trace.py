@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass, replace
 from functools import wraps
+from itertools import islice
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
 
 Read = tuple[str, Hashable]
@@ -108,8 +109,9 @@ def remembered(make: Callable[Concatenate[_Self, _P], _T]) -> Callable[Concatena
         found = made.get(key)
         if found is None:
             found = self.trace.during(lambda: make(self, *key, **no))
-            if len(made) >= KEPT:
-                made.clear()
+            if len(made) >= KEPT:  # the older half goes: what was asked for last is asked for again
+                for old in list(islice(made, KEPT // 2)):
+                    del made[old]
             made[key] = found
         else:
             self.trace.reads |= found[1]

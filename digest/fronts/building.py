@@ -30,6 +30,14 @@ def build(order: Order, language: str, workshop: Any = None, *, profile: bool = 
     """
     if workshop is None:
         gc.disable()  # a process for one build ends before what has cycles is worth looking for
+    try:
+        _tried(order, language, workshop, profile)
+    finally:
+        if workshop is None:
+            gc.freeze()  # else the end of the process looks through all there was, to free it piece by piece
+
+
+def _tried(order: Order, language: str, workshop: Any, profile: bool) -> None:
     for _ in range(_TRIES - 1):
         with suppress(Overtaken):
             return _build(order, language, workshop, profile)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TypeVar
 
 _R = TypeVar("_R")
@@ -27,8 +28,9 @@ class Lazy(Mapping[str, _R]):
         except KeyError:
             if key not in self._keys:
                 raise
-        if len(self._made) >= KEPT:
-            self._made.clear()
+        if len(self._made) >= KEPT:  # the older half goes: what was asked for last is asked for again
+            for old in list(islice(self._made, KEPT // 2)):
+                del self._made[old]
         made = self._made[key] = self._make(key)
         return made
 
