@@ -206,7 +206,7 @@ def build(
             readers = ((read, [places[at] for at in some]) for read, some in made.reads.items())
             memory = learnt(content.known, do.names, readers, pages.moved.targets, names_of(linked))
             if stage.ledger:
-                kept = Kept(stage.ledger.generation, store, memory)
+                kept = Kept(stage.ledger.built, store, memory)
                 keep(known, kept)
                 workshop.remember(stage.ledger, kept)
             workshop.keep(order)

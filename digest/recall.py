@@ -51,9 +51,9 @@ class Recalled:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was remembered for a generation of the site."""
+    """What was remembered of a build, by what tells it from all others."""
 
-    generation: str
+    built: str
     store: Store
     known: Memory
 
@@ -79,24 +79,24 @@ def recall(order: Order, state: State, folder: Path, kept: Kept | None = None) -
 
 
 def keep(folder: Path, kept: Kept) -> None:
-    """Remember the content and the jobs of a generation of the site: without that, the next makes all."""
+    """Remember the content and the jobs of a build: without that, the next makes all."""
     with suppress(OSError):  # a cache that cannot be written is no hindrance
         keep_store(folder, kept.store)
-        keep_notes(folder, memory.pack(kept.known), kept.generation)
+        keep_notes(folder, memory.pack(kept.known), kept.built)
 
 
 def _known(order: Order, state: State, folder: Path) -> Memory | None:
     """Return what is known of the jobs of the site that is there, if that may help."""
     if state.before is None or order.clean:
         return None
-    return memory.unpack(read_notes(folder, state.before.generation))
+    return memory.unpack(read_notes(folder, state.before.built))
 
 
 def _mine(kept: Kept | None, version: str, order: Order, state: State) -> tuple[Memory | None, Store] | None:
     """Return what this process has remembered, if it is of the site that is there."""
     if kept is None or state.before is None or order.clean:
         return None
-    same = (kept.generation, kept.store.version) == (state.before.generation, version)
+    same = (kept.built, kept.store.version) == (state.before.built, version)
     return (kept.known, kept.store) if same else None
 
 

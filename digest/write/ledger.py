@@ -154,6 +154,11 @@ class Ledger:
     differs: tuple[str, ...] = ()
     generation: str = ""
 
+    @property
+    def built(self) -> str:
+        """Return what tells the build from all others; it stays when new times of inputs are recorded."""
+        return f"{self.begun}-{self.laid}"
+
     def made_by(self, jobs: Collection[str]) -> list[str]:
         """Return the outputs that these jobs made, by path."""
         wanted = frozenset(place for place, job in enumerate(self.jobs) if job in jobs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from digest.build import Help, Outcome, Workshop, build
 from digest.write.freshness import Order, look
+from digest.write.ledger import LEDGER
 from tests.site.conftest import PROJECT, TODAY, order
 from tests.site.pages import Site
 
@@ -247,6 +249,30 @@ def test_what_was_lost_of_the_site_is_made_again(content: Path, tmp_path: Path) 
     made(wanted)
     assert Site(wanted.out).files() == whole
     assert not look(wanted).reasons
+
+
+def test_an_edit_after_the_times_of_files_changed_is_still_a_small_one(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("digest.write.freshness.MANY_TOUCHED", 1)
+    wanted = order(tmp_path / "site", content)
+    made(wanted)
+    ledger = (wanted.out / LEDGER).read_bytes()
+    for path in content.rglob("*.md"):
+        os.utime(path, ns=(1, 1))
+    assert not look(wanted).reasons
+    assert (wanted.out / LEDGER).read_bytes() != ledger
+    whole = Site(wanted.out).files()
+    EDITS["a body"](content, 1)
+    outcome = made(wanted)
+    assert outcome.written
+    assert (
+        0
+        < outcome.written.written
+        == sum(whole.get(path) != data for path, data in Site(wanted.out).files().items())
+    )
+    assert outcome.spent.jobs.keys() & {"page article"}
+    assert not outcome.spent.jobs.keys() & {"page world", "export calendar", "assets"}
 
 
 def test_without_the_cache_everything_is_made_anew(
