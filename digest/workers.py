@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, MutableSequence, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import takewhile
@@ -56,9 +57,17 @@ def done_here(press: Press, todo: Sequence[Job], lay: Lay) -> Done:
         ended = process_time()
         done.spent[job.sort] = done.spent.get(job.sort, 0.0) + ended - began
         began = ended
+    if len(todo) == 1:  # a long one, most likely
+        _give_back()
     for read, places in readers.items():
         done.reads.setdefault(press.trace.name(read), []).extend(places)
     return done
+
+
+def _give_back() -> None:
+    """Give free memory back to the system: glibc would keep it, at the height of the longest job."""
+    with suppress(OSError, AttributeError):  # another C library
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 Tools = tuple[Press, Lay]
@@ -162,6 +171,7 @@ def hired(
     _inherited.append((press, lay))
     collecting = gc.isenabled()
     gc.collect()
+    _give_back()
     gc.disable()  # next to nothing of what is made has cycles, and there is much to look through
     gc.freeze()  # what the parent has made is not looked at, and so not copied, in its children
     try:

@@ -335,7 +335,7 @@ class Desk:
         return self.voice.word(f"nav.{name}"), routes.section(self.code, name)
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 9)
 def _rendered(body: str, language: str, foreign: tuple[tuple[str, str], ...], numbering: str) -> Rendered:
     """Return what `markdown.rendered` does, kept by what went into it, so that every desk may use it."""
     return markdown.rendered(body, language, dict(foreign), numbering)
