@@ -78,22 +78,44 @@ def of_pictures(whole: Whole) -> list[Job]:
 
 
 def chunks(todo: Sequence[Job], archives: Archives) -> list[list[Job]]:
-    """Return jobs in groups to be handed out: first those long enough to stand alone, then exports and pages.
+    """Return jobs in groups to be handed out, so that two who begin at either end meet in the middle.
 
-    An edition's pages stand together, in the order of time: what stands on many pages of an edition is made
-    by one process (two begin at either end), and most of it soon after it was made for another page.
+    Long jobs stand alone at both ends. An edition's pages stand together, in the order of time from the end
+    that is nearer: what stands on many pages of an edition is made by one process, and most of it soon after
+    it was made for another page. Short exports are between the last edition and those before it.
     """
     alone = [job for job in todo if _is_long(job)]
     others = [job for job in todo if job.kind == EXPORT and not _is_long(job) and not _is_of_article(job)]
     pages = [job for job in todo if job.kind == PAGE or _is_of_article(job)]
-    if len(pages) > TOGETHER:
-        first = next((job.subject.split(" ")[1] for job in pages if job.kind == PAGE), "")
-        pages.sort(key=partial(_place, _periods(archives), first))
-    filled = [*others, *pages]
+    if len(pages) <= TOGETHER:
+        return [*([job] for job in alone), *_grouped([*others, *pages])]
+    editions = sorted({_edition(job) for job in pages if job.kind == PAGE})
+    pages.sort(key=partial(_place, _periods(archives), editions[0]))
+    last = [job for job in pages if job.kind == PAGE and _edition(job) == editions[-1]]
+    front = pages[: len(pages) - len(last)]
+    others.sort(key=partial(_share, editions))
     return [
-        *([job] for job in alone),
-        *(filled[at : at + TOGETHER] for at in range(0, len(filled), TOGETHER)),
+        *([job] for job in alone[0::2]),
+        *_grouped(front),
+        *_grouped(others),
+        *reversed(_grouped(last)),
+        *([job] for job in reversed(alone[1::2])),
     ]
+
+
+def _grouped(jobs: Sequence[Job]) -> list[list[Job]]:
+    return [list(jobs[at : at + TOGETHER]) for at in range(0, len(jobs), TOGETHER)]
+
+
+def _share(editions: Sequence[str], job: Job) -> int:
+    """Return where an export stands: those of the last edition last, those of none in the middle."""
+    steps = job.subject.partition(" ")[2].split("/")
+    return next((1 if code != editions[-1] else 3 for code in editions if code in steps), 2)
+
+
+def _edition(job: Job) -> str:
+    """Return the edition of a page's job."""
+    return job.subject.split(" ", 2)[1]
 
 
 def _is_long(job: Job) -> bool:

@@ -109,22 +109,30 @@ def test_a_worker_that_is_lost_is_told_in_words(tmp_path: Path, monkeypatch: pyt
     assert not (tmp_path / "site").exists()
 
 
-def test_jobs_are_handed_out_edition_by_edition_in_the_order_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_who_begin_at_either_end_have_an_edition_each_in_the_order_of_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("digest.jobs.TOGETHER", 4)
     by_page = {
         ("articles", "", year): Period(year, (), (), (), 1, articles=(id,))
         for id, year in {"a": "2003", "b": "2001", "c": "2002"}.items()
     }
     pages = [Job("page", f"article {edition} en+fa {id}") for id in "abc" for edition in ("en", "fa")]
-    pages += [Job("page", f"parallel en en+fa {id}/en/fa") for id in "abc"]
+    pages += [Job("page", f"parallel {edition} en+fa {id}/en/fa") for id in "abc" for edition in ("en", "fa")]
     pages += [Job("page", "home en en+fa "), Job("page", "chronology en en+fa 2001")]
     pages += [Job("export", f"citations article/{id}") for id in "abc"]
-    handed = chunks([*pages, Job("assets", "")], Archives(by_page=by_page))
-    assert [len(chunk) for chunk in handed] == [1, 4, 4, 4, 2]
-    assert handed[0] == [Job("assets", "")]
-    assert [job.subject.replace(" en+fa", "") for chunk in handed[1:] for job in chunk] == [
-        *("article en b", "parallel en b/en/fa", "chronology en 2001", "citations article/b"),
-        *("article en c", "parallel en c/en/fa", "citations article/c"),
-        *("article en a", "parallel en a/en/fa", "citations article/a"),
-        *("home en ", "article fa b", "article fa c", "article fa a"),
+    long = [Job("export", f"search edition/{edition}") for edition in ("en", "fa")]
+    handed = chunks(
+        [*long, *pages, Job("export", "feeds fa/x"), Job("export", "sitemap 1"), Job("export", "feeds en/x")],
+        Archives(by_page=by_page),
+    )
+    assert [[job.subject.replace(" en+fa", "") for job in chunk] for chunk in handed] == [
+        ["search edition/en"],
+        ["article en b", "parallel en b/en/fa", "citations article/b", "chronology en 2001"],
+        ["article en c", "parallel en c/en/fa", "citations article/c", "article en a"],
+        ["parallel en a/en/fa", "citations article/a", "home en "],
+        ["feeds en/x", "sitemap 1", "feeds fa/x"],
+        ["article fa a", "parallel fa a/en/fa"],
+        ["article fa b", "parallel fa b/en/fa", "article fa c", "parallel fa c/en/fa"],
+        ["search edition/fa"],
     ]
