@@ -90,8 +90,9 @@ def chunks(todo: Sequence[Job], archives: Archives) -> list[list[Job]]:
     if len(pages) <= TOGETHER:
         return [*([job] for job in alone), *_grouped([*others, *pages])]
     editions = sorted({_edition(job) for job in pages if job.kind == PAGE})
-    pages.sort(key=partial(_place, _periods(archives), editions[0]))
-    last = [job for job in pages if job.kind == PAGE and _edition(job) == editions[-1]]
+    place = partial(_place, _periods(archives), editions[0])
+    pages.sort(key=place)
+    last = [job for job in pages if place(job)[0] == editions[-1]]
     front = pages[: len(pages) - len(last)]
     others.sort(key=partial(_share, editions))
     return [
@@ -141,13 +142,15 @@ def _periods(archives: Archives) -> dict[str, str]:
 def _place(periods: Mapping[str, str], first: str, job: Job) -> tuple[str, str]:
     """Return where a job stands among all: the edition, and the period it is about, if it is about one.
 
-    What exports say of an article is made with its page in the first edition: it is opened once.
+    What exports say of an article is made with its page in the first edition, where it is open. The pages
+    that set two texts beside each other are made together: each text is read once for both.
     """
     if job.kind == EXPORT:
         return first, periods.get(job.subject.rpartition("/")[2], "")
     kind, edition, _, subject = job.subject.split(" ", 3)
     if kind in ("article", "parallel"):
-        return edition, periods.get(subject.partition("/")[0], "")
+        id, *pair = subject.split("/")
+        return min((edition, *pair)), periods.get(id, "")
     if kind == "chronology" or kind.endswith("-period"):
         name = subject.rpartition("/")[2]
         return edition, name if len(name) == len("2003-07") else name[-4:] + _TIMELESS  # after its months

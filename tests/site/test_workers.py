@@ -128,11 +128,11 @@ def test_two_who_begin_at_either_end_have_an_edition_each_in_the_order_of_time(
     )
     assert [[job.subject.replace(" en+fa", "") for job in chunk] for chunk in handed] == [
         ["search edition/en"],
-        ["article en b", "parallel en b/en/fa", "citations article/b", "chronology en 2001"],
-        ["article en c", "parallel en c/en/fa", "citations article/c", "article en a"],
-        ["parallel en a/en/fa", "citations article/a", "home en "],
+        ["article en b", "parallel en b/en/fa", "parallel fa b/en/fa", "citations article/b"],
+        ["chronology en 2001", "article en c", "parallel en c/en/fa", "parallel fa c/en/fa"],
+        ["citations article/c", "article en a", "parallel en a/en/fa", "parallel fa a/en/fa"],
+        ["citations article/a", "home en "],
         ["feeds en/x", "sitemap 1", "feeds fa/x"],
-        ["article fa a", "parallel fa a/en/fa"],
-        ["article fa b", "parallel fa b/en/fa", "article fa c", "parallel fa c/en/fa"],
+        ["article fa b", "article fa c", "article fa a"],
         ["search edition/fa"],
     ]
