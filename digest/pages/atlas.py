@@ -120,12 +120,10 @@ def written(rings: Iterable[Ring]) -> str:
 
 
 def _ring(ring: Ring) -> str:
-    steps = (f"{_step(b[0] - a[0])}{_step(b[1] - a[1])}" for a, b in pairwise(ring))
-    return f"M{ring[0][0]:.0f}{_step(ring[0][1])}l{''.join(steps).lstrip()}z"
-
-
-def _step(n: float) -> str:
-    return f"{n:.0f}" if n < 0 else f" {n:.0f}"
+    x, y = ring[0]
+    steps = [n for a, b in pairwise(ring) for n in (b[0] - a[0], b[1] - a[1])]
+    # A minus parts it from the number before as well as a space does.
+    return f"M{x} {y}l{' '.join(map(str, steps))}z".replace(" -", "-")
 
 
 def area(ring: Ring) -> float:
@@ -187,15 +185,16 @@ def clipped(ring: Ring, window: Box) -> Ring:
 def _beyond(ring: Ring, axis: int, limit: float, sign: int) -> Iterator[Point]:
     """Yield a ring's points on one side of a line along an axis, and where the ring crosses the line."""
     before = ring[-1]
+    was = (before[axis] - limit) * sign
     for point in ring:
-        was, now = ((one[axis] - limit) * sign for one in (before, point))
+        now = (point[axis] - limit) * sign
         if (was < 0) != (now < 0):
             share = was / (was - now)
             other = before[1 - axis] + share * (point[1 - axis] - before[1 - axis])
             yield (limit, other) if axis == 0 else (other, limit)
         if now >= 0:
             yield point
-        before = point
+        before, was = point, now
 
 
 def window(atlas: Atlas, box: Box, shape: float, least: float, room: float) -> Box:
@@ -231,11 +230,16 @@ def nearest(atlas: Atlas, code: str, count: int) -> tuple[str, ...]:
     """Return the countries whose outline comes nearest to a country's, the nearest first."""
     own = _points(atlas.countries[code])
     distances = {
-        other: min((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 for a in own for b in _points(outline))
+        other: _apart(own, _points(outline))
         for other, outline in atlas.countries.items()
         if other != code and outline.rings
     }
     return tuple(sorted(distances, key=lambda other: (distances[other], other))[:count])
+
+
+def _apart(ones: Ring, others: Ring) -> float:
+    """Return the square of the least distance between points."""
+    return min([(x - a) * (x - a) + (y - b) * (y - b) for a, b in ones for x, y in others])
 
 
 def _points(outline: Outline) -> Ring:
