@@ -196,14 +196,12 @@ def build(
         with stages.stage("keep"):
             do = _kept(do, content, state, stage, mended)
         with stages.stage("make"):
-            made = _make(order, state, press, tools.theme, do.todo, stage, progress, help or Help())
+            made = _make(order, state, press, tools.theme, do, stage, progress, help or Help())
         with stages.stage("publish"):
             rows = [*made.files, *(row for laid in mended.values() for row in laid)]
             written = stage.commit(rows, state.settings, state.inputs, state.begun)
         with stages.stage("remember"):
-            place = {name: at for at, name in enumerate(do.names)}
-            places = [place[job.name] for job in do.todo]
-            readers = ((read, [places[at] for at in some]) for read, some in made.reads.items())
+            readers = made.reads.items()
             memory = learnt(content.known, do.names, readers, pages.moved.targets, names_of(linked))
             if stage.ledger:
                 kept = Kept(stage.ledger.built, store, memory)
@@ -282,16 +280,16 @@ def _make(
     state: State,
     press: Press,
     theme: Theme,
-    todo: Sequence[Job],
+    do: Agenda,
     stage: Stage,
     progress: Progress,
     help: Help,
 ) -> Done:
-    """Do jobs, with all the help there is; return what came of all, by their places in the list."""
+    """Do jobs, with all the help there is; return what came of all, by places among the names of all."""
     put = _Lay(stage.folder, stage.out, stage.known, stage.twin)
-    place = {job: at for at, job in enumerate(todo)}
-    pictures = [job for job in todo if job.is_picture]
-    others = [job for job in todo if not job.is_picture]
+    place = {name: at for at, name in enumerate(do.names)}
+    pictures = [job for job in do.todo if job.is_picture]
+    others = [job for job in do.todo if not job.is_picture]
     handed = chunks(others, press.plain.derived.archives)
     elsewhere = (help.executor, help.folder) if help.executor and help.folder else None
     made = Done()
@@ -300,10 +298,10 @@ def _make(
         folder = cache_folder(order.project / "mkdocs.yml", "share")
         with drawing(folder, state, theme, press, pictures) as drawn:
             for at, done in finish(partial(_told, progress, len(others))):
-                _add(made, done, [place[job] for job in handed[at]])
+                _add(made, done, [place[job.name] for job in handed[at]])
             for job, files, reads in drawn:
                 laid = Done(put(iter(files), job.name), {read: [0] for read in reads})
-                _add(made, laid, [place[job]])
+                _add(made, laid, [place[job.name]])
     return made
 
 
@@ -318,7 +316,7 @@ def _add(made: Done, done: Done, places: Sequence[int]) -> None:
         readers = made.reads.get(read)
         if readers is None:
             readers = made.reads[read] = array("I")
-        readers.extend([places[at] for at in some])
+        readers.extend(map(places.__getitem__, some))
     for kind, seconds in done.spent.items():
         made.spent[kind] = made.spent.get(kind, 0.0) + seconds
 

@@ -36,8 +36,11 @@ class Readings:
 
     @classmethod
     def of(cls, readers: Readers) -> Readings:
-        """Return what was read in a site of which nothing was known."""
-        return cls(*_grouped(readers, {})).whole()
+        """Return what was read in a site of which nothing was known; each reading is given once."""
+        groups: dict[str, dict[Hashable, bytes]] = {}
+        for (name, key), places in readers:
+            groups.setdefault(name, {})[key] = array("I", places).tobytes()
+        return cls({name: marshal.dumps(keys) for name, keys in groups.items()}, {})
 
     def by(self, read: Read) -> array[int]:
         """Return the places of the jobs that have read something."""
@@ -58,10 +61,7 @@ class Readings:
 
     def whole(self) -> Readings:
         """Return the same with none that is newer."""
-        groups: dict[str, dict[Hashable, bytes]] = {}
-        for (name, key), places in self:
-            groups.setdefault(name, {})[key] = array("I", sorted(set(places))).tobytes()
-        return Readings({name: marshal.dumps(keys) for name, keys in groups.items()}, {})
+        return Readings.of((read, sorted(set(places))) for read, places in self)
 
     def plain(self) -> tuple[Mapping[str, bytes], Mapping[str, _Keys]]:
         """Return what the readings are made of."""

@@ -125,7 +125,7 @@ def test_a_calendar_is_registered_under_its_own_name() -> None:
 
 def test_solar_hijri_days_are_what_persiantools_counts() -> None:
     edges = (date(622, 3, 22).toordinal() + day for day in range(800))
-    end = JalaliDate(9377, 12, 29).to_gregorian().toordinal()  # type: ignore[no-untyped-call]  # untyped
+    end = JalaliDate(9377, 12, 29).to_gregorian().toordinal()  # type: ignore[no-untyped-call]  # persiantools leaves it untyped
     last = (end - day for day in range(800))
     often = range(date(1800, 1, 1).toordinal(), date(2200, 1, 1).toordinal(), 7)
     seldom = range(date(622, 3, 22).toordinal(), end, 61)
