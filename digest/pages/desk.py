@@ -15,6 +15,7 @@ from digest.pages.pieces import (
     AgreementView,
     ArticleCard,
     ArticleRow,
+    Byline,
     Chip,
     Crumb,
     DatedView,
@@ -140,18 +141,29 @@ class Desk:
         return self.voice.word("only.in", language=self.voice.language(code))
 
     @remembered
+    def byline(self, source: str, language: str) -> Byline:
+        """Return who publishes an article, and in what language."""
+        found = self.library.sources[source]
+        return Byline(
+            outlet=self.outlet(source),
+            outlet_url=routes.source(self.code, source),
+            kind=self.voice.word(f"outlet.{found.kind}"),
+            country=self.country_name(found.country),
+            language=self.voice.own_name(language),
+        )
+
     def source_line(self, id: str) -> SourceLine:
         """Return where an article comes from."""
         article = self.library.articles[id]
-        source = self.library.sources[article.source]
+        byline = self.byline(article.source, article.language)
         attribution = article.attribution
         return SourceLine(
-            outlet=self.outlet(source.id),
-            outlet_original=self.original(source.id),
-            outlet_url=routes.source(self.code, source.id),
-            kind=self.voice.word(f"outlet.{source.kind}"),
-            country=self.country_name(source.country),
-            language=self.voice.own_name(article.language),
+            outlet=byline.outlet,
+            outlet_original=self.original(article.source),
+            outlet_url=byline.outlet_url,
+            kind=byline.kind,
+            country=byline.country,
+            language=byline.language,
             title=self.voice.phrase(article.title, article.language) if article.title else None,
             code=article.code,
             link=article.url,
@@ -175,7 +187,7 @@ class Desk:
             title=self.voice.phrase(text.title, code),
             summary=self.voice.phrase(text.summary, code),
             dated=self.voice.dated(article.published, self.phrase(article.published.note)),
-            source=self.source_line(id),
+            source=self.byline(article.source, article.language),
             countries=self.chips(article.countries),
             only=self._only(code),
         )
@@ -208,7 +220,7 @@ class Desk:
         published = article.published.date.last
         return ReportView(
             article=Link(self.article_title(article), self.article_url(article)),
-            source=self.source_line(article.id),
+            source=self.byline(article.source, article.language),
             dated=self.voice.dated(report.dating, self.phrase(report.dating.note)),
             says=self.voice.phrase(report.says, article.language),
             announced=_after(event.date, published),

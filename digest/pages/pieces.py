@@ -66,6 +66,16 @@ class Chip:
     count: str | None
 
 
+class Byline(NamedTuple):
+    """Who publishes, and in what language; the same for all articles of an outlet in a language."""
+
+    outlet: Phrase
+    outlet_url: str
+    kind: str
+    country: str
+    language: Phrase
+
+
 class SourceLine(NamedTuple):
     """Where an article comes from. `language` is the original's language in its own name."""
 
@@ -87,7 +97,7 @@ class ReportView(NamedTuple):
     """One article's telling of an event. `announced`: published before the event took place."""
 
     article: Link
-    source: SourceLine
+    source: Byline
     dated: DatedView
     says: Phrase
     announced: bool
@@ -135,7 +145,7 @@ class ArticleCard(NamedTuple):
     title: Phrase
     summary: Phrase
     dated: DatedView
-    source: SourceLine
+    source: Byline
     countries: tuple[Chip, ...]
     only: str | None
 
