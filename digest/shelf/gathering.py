@@ -9,10 +9,11 @@ from typing import Any
 
 from digest.checks.editions import Lexicon
 from digest.checks.references import Known
-from digest.derive import Derived, derive
-from digest.derive.letters import renamed
+from digest.derive import Derived, Making, derive
+from digest.derive.letters import Letters, renamed
 from digest.derive.translations import Translations
 from digest.load import content_files, is_content, there
+from digest.load.quickly import beside
 from digest.model import Library, Status
 from digest.problems import Problem, in_order
 from digest.schema.filing import SHELVES, address, place
@@ -204,10 +205,29 @@ def _whole(
     outdated = frozenset(
         (id, edition) for id in articles for edition in opening.outdated_editions(rows["articles"], id)
     )
-    derived = derive(replace(library, articles=articles, events=events), Translations(outdated))
-    packed = indexes.pack(derived), indexes.pack_letters(derived.letters)
+    derived, lettered = _derived(replace(library, articles=articles, events=events), Translations(outdated))
+    packed = indexes.pack(derived), lettered or indexes.pack_letters(derived.letters)
     store = Store(version, rows, warnings, drafts, untold, outdated, *packed, name)
     return Shelved(library, derived, problems, store, touched)
+
+
+def _derived(library: Library, known: Translations) -> tuple[Derived, bytes]:
+    """Return the indexes of a library; with them the letters, packed, where another process has made them."""
+    if len(library.articles) + len(library.events) < reading.MANY:
+        return derive(library, known), b""
+    packed = b""
+
+    def aside(making: Making) -> Making:
+        waiting = beside(lambda: indexes.pack_letters(making()))
+
+        def letters() -> Letters:
+            nonlocal packed
+            packed = waiting()
+            return indexes.unpack_letters(packed)
+
+        return letters
+
+    return derive(library, known, aside), packed
 
 
 def _kept(
