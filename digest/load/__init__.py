@@ -243,7 +243,8 @@ def own_list(path: Path) -> list[dict[str, Any]]:
 
 def _bytes(path: str, label: str) -> bytes:
     try:
-        mode = os.lstat(path).st_mode
+        status = os.lstat(path)
+        mode = status.st_mode
         if S_ISLNK(mode):
             raise refused(label, 1, 1, message("file-symlink"))
         if not S_ISREG(mode):  # a pipe would be waited for
@@ -253,12 +254,26 @@ def _bytes(path: str, label: str) -> bytes:
     if not path.endswith((".yml", ".md")):
         raise refused(label, 1, 1, message("file-foreign"))
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - Path is slower, and this is asked of every file
-            data = file.read(MAX_BYTES + 8)  # it may grow while it is read
+        data = _whole(path, status.st_size)
     except OSError as error:
         raise refused(label, 1, 1, message("file-unreadable", reason=error.strerror or "")) from None
     if len(data) > MAX_BYTES:
         raise refused(label, 1, 1, message("file-large", bytes=MAX_BYTES))
+    return data
+
+
+def _whole(path: str, size: int) -> bytes:
+    """Return what is in a file, of a large one a little more than MAX_BYTES: it may grow while it is read."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        data = os.read(descriptor, min(size, MAX_BYTES) + 8)
+        while len(data) != size and len(data) <= MAX_BYTES:
+            more = os.read(descriptor, MAX_BYTES + 8 - len(data))
+            if not more:
+                break
+            data += more
+    finally:
+        os.close(descriptor)
     return data
 
 

@@ -121,10 +121,12 @@ def _article(filing: Filing, unit: Unit, editions: Sequence[str]) -> Parts | Non
     if filed is None:
         return None
     texts = {code: text.record for code in editions if (text := filing.texts.get((unit[1], code)))}
-    article = replace(filed.record, texts=texts)
-    outdated = tuple(sorted(edition for _, edition in translations(_only(article)).outdated))
+    outdated: tuple[str, ...] = ()
+    if any(text.translated for text in texts.values()):
+        article = replace(filed.record, texts=texts)
+        outdated = tuple(sorted(edition for _, edition in translations(_only(article)).outdated))
     words = {code: pack("texts", text) for code, text in texts.items()}
-    return (pack("articles", article), outdated), words
+    return (pack("articles", filed.record), outdated), words
 
 
 def _only(article: Any) -> Library:
