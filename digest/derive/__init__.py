@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from digest.derive.archives import Archives, archives
@@ -47,11 +47,21 @@ class Derived:
     coverage: Coverage
 
 
-def derive(library: Library, known: Translations | None = None) -> Derived:
-    """Build every index; `known` is which translations are out of date, where that is known."""
+Making = Callable[[], Letters]
+"""What makes the letters when it is called."""
+
+
+def derive(
+    library: Library, known: Translations | None = None, beside: Callable[[Making], Making] = lambda one: one
+) -> Derived:
+    """Build every index; `known` is which translations are out of date, where that is known.
+
+    The letters take as long as all else: `beside` may begin to make them meanwhile.
+    """
     order = chronology(library)
     told = tellings(library, order)
     lands, pairs = countries(library, order), relations(library, order)
+    lettered = beside(lambda: letters(library, lands, pairs))
     persons, outlets = people(library, order), sources(library, order)
     made = known or translations(library)
     return Derived(
@@ -64,11 +74,11 @@ def derive(library: Library, known: Translations | None = None) -> Derived:
         sources=outlets,
         translations=made,
         archives=archives(library, order, lands, pairs, persons, outlets),
-        letters=letters(library, lands, pairs),
         sourcing=sourcing(library, lands),
         between=between(library, pairs),
         coverage=coverage(library, lands, made, official_languages),
         days=days(library),
         facets=facets(library, order),
         holdings=holdings(library, order),
+        letters=lettered(),
     )

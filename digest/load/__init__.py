@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from stat import S_ISLNK, S_ISREG
 from typing import Any
 
 import yaml
 
 from digest.load import bounds
+from digest.load.files import content_of
 from digest.load.nodes import Fields, Items, Node, Scalar, Unreadable, plain, refused
 from digest.load.placing import placed
 from digest.load.quickly import values
@@ -38,8 +38,6 @@ __all__ = [
     "setting",
     "there",
 ]
-
-MAX_BYTES = 1_000_000
 
 LASTING = frozenset({"urls.txt", "redirects.yml"})
 """Files of the content that are no records: what was published, and where it went (exports/lasting.py)."""
@@ -126,7 +124,7 @@ def load(content: Path, names: Iterable[str] | None = None) -> Raw:
     for name in content_files(content) if names is None else names:
         label = f"{content.name}/{name}"
         try:
-            data = _bytes(f"{content}/{name}", label)
+            data = content_of(f"{content}/{name}", label)
             documents[name] = _document(data, label, whole=name.endswith(".yml"))
         except Unreadable as refusal:
             problems.extend(refusal.problems)
@@ -189,7 +187,7 @@ def read_if_there(path: Path, label: str) -> tuple[Document | None, tuple[Proble
 
 def read(path: Path, label: str) -> Document:
     """Read one `.yml` or `.md` file."""
-    return _document(_bytes(str(path), label), label, whole=path.suffix == ".yml")
+    return _document(content_of(str(path), label), label, whole=path.suffix == ".yml")
 
 
 def _document(data: bytes, label: str, *, whole: bool) -> Document:
@@ -239,27 +237,6 @@ def own_list(path: Path) -> list[dict[str, Any]]:
     """Return the mappings that a YAML list of the project's own holds, every scalar a str."""
     found: list[dict[str, Any]] = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
     return found
-
-
-def _bytes(path: str, label: str) -> bytes:
-    try:
-        mode = os.lstat(path).st_mode
-        if S_ISLNK(mode):
-            raise refused(label, 1, 1, message("file-symlink"))
-        if not S_ISREG(mode):  # a pipe would be waited for
-            raise refused(label, 1, 1, message("file-special"))
-    except OSError as error:
-        raise refused(label, 1, 1, message("file-unreadable", reason=error.strerror or "")) from None
-    if not path.endswith((".yml", ".md")):
-        raise refused(label, 1, 1, message("file-foreign"))
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - Path is slower, and this is asked of every file
-            data = file.read(MAX_BYTES + 8)  # it may grow while it is read
-    except OSError as error:
-        raise refused(label, 1, 1, message("file-unreadable", reason=error.strerror or "")) from None
-    if len(data) > MAX_BYTES:
-        raise refused(label, 1, 1, message("file-large", bytes=MAX_BYTES))
-    return data
 
 
 def _decode(data: bytes, label: str) -> str:

@@ -36,17 +36,15 @@ BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 """Invisible characters that turn the order of text; markup does that work here."""
 
 _CONTROLS = bytes((*range(0x09), *range(0x0B, 0x20), 0x7F))
-_BEYOND = tuple(
-    re.compile(sequence)
-    for sequence in (
-        rb"\xc2[\x80-\x9f]",
-        rb"\xe2\x81[\xaa-\xaf]",
-        rb"\xee\x80[\x80-\x8f]",
-        rb"\xef[\xb7\xbf]",
-        *(bytes((lead,)) + rb"[\x80-\xbf]\xbf[\xbe\xbf]" for lead in range(0xF0, 0xF5)),
-    )
-)
-"""Where one of HIDDEN may be in UTF-8: a regular expression that begins with a byte is fast."""
+_BEYOND = {
+    0xC2: re.compile(rb"\xc2[\x80-\x9f]"),
+    0xE2: re.compile(rb"\xe2\x81[\xaa-\xaf]"),
+    0xEE: re.compile(rb"\xee\x80[\x80-\x8f]"),
+    0xEF: re.compile(rb"\xef[\xb7\xbf]"),
+    **{lead: re.compile(bytes((lead,)) + rb"[\x80-\xbf]\xbf[\xbe\xbf]") for lead in range(0xF0, 0xF5)},
+}
+"""Where one of HIDDEN may be in UTF-8, by its first byte."""
+_HARMLESS = bytes(byte for byte in range(0x100) if byte not in _CONTROLS and byte not in _BEYOND)
 
 _BIDI = re.compile("[" + "".join(sorted(BIDI_CONTROLS)) + "]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -57,9 +55,12 @@ Keys = tuple[str | int, ...]
 
 def hides(data: bytes) -> bool:
     """Tell, at a glance, whether UTF-8 may hold one of HIDDEN: most files do not."""
-    if len(data.translate(None, _CONTROLS)) != len(data):
+    left = data.translate(None, _HARMLESS)
+    if not left:
+        return False
+    if any(lead in left and sequence.search(data) for lead, sequence in _BEYOND.items()):
         return True
-    return not data.isascii() and any(sequence.search(data) for sequence in _BEYOND)
+    return len(left.translate(None, _CONTROLS)) != len(left)
 
 
 def suspect(front: str, body: str) -> bool:

@@ -1,10 +1,11 @@
-"""YAML as plain values, quickly; and work done by several processes."""
+"""YAML as plain values, quickly; and work done by several processes, or beside."""
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -80,6 +81,36 @@ def side_by_side(
         return
     with multiprocessing.get_context("fork").Pool(processes, _begin, (work,)) as pool:
         yield from pool.imap(_share, shares)
+
+
+def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Begin a work in a process of its own, where that can be; return what waits for what comes of it."""
+    if not hasattr(os, "fork") or os.cpu_count() == 1 or threading.active_count() > 1:
+        return work
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _answer(writing, work)
+    os.close(writing)
+
+    def answer() -> bytes:
+        with os.fdopen(reading, "rb") as file:
+            data = file.read()
+        return work() if os.waitpid(child, 0)[1] else data
+
+    return answer
+
+
+def _answer(writing: int, work: Callable[[], bytes]) -> None:
+    """Do the work of a child and end it, without what else a process does at its end."""
+    gc.disable()
+    status = 1
+    try:
+        with os.fdopen(writing, "wb") as file:
+            file.write(work())
+        status = 0
+    finally:
+        os._exit(status)
 
 
 _here: list[Callable[[Any], bytes]] = []

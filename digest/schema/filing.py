@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from digest.load import Raw
@@ -46,6 +47,7 @@ SHELVES: Mapping[str, str] = {
 """Kind of file to the kind of record it is a part of: an article's facts and texts make one record."""
 
 
+@lru_cache(maxsize=8_192)
 def place(path: str) -> tuple[str, str, str] | None:
     """Return the kind, id and edition ("" where it is in none) of a path below the content folder."""
     for kind, pattern in _IN_FOLDER.get(path.partition("/")[0], {}).items():

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from digest.checks.editions import Lexicon
 from digest.checks.references import Known
-from digest.derive import Derived, derive
-from digest.derive.letters import renamed
+from digest.derive import Derived, Making, derive
+from digest.derive.letters import Letters, renamed
 from digest.derive.translations import Translations
 from digest.load import content_files, is_content, there
+from digest.load.quickly import beside
 from digest.model import Library, Status
 from digest.problems import Problem, in_order
 from digest.schema.filing import SHELVES, address, place
 from digest.shelf import indexes, opening, plain, reading
+from digest.shelf.reading import Found
 from digest.shelf.rows import KINDS, Row, Rows, Store, Unit, all_new
+
+_R = TypeVar("_R")
 
 NOTHING = derive(Library({}, {}, {}, {}, {}, {}, {}))
 """The indexes of content with errors."""
@@ -43,18 +47,18 @@ class Shelved:
 def gather(content: Path, lexicon: Lexicon, version: str = "") -> Shelved:
     """Read all content. `version` has to differ when code, libraries or lexicon read it otherwise."""
     units = reading.by_unit(content_files(content))
-    found = reading.read(content, units, reading.known_in(units), lexicon)
+    found = reading.read(content, units, reading.known_in(units), lexicon, opened=True)
     rows = {kind: all_new(kind, found.rows[kind]) for kind in KINDS}
     warnings = _by_unit(found.problems, content.name)
-    return _whole(rows, frozenset(unit for unit in units if unit), warnings, version)
+    return _whole(rows, frozenset(unit for unit in units if unit), warnings, version, found=found)
 
 
 def gather_for_check(content: Path, lexicon: Lexicon) -> tuple[Library, tuple[Problem, ...]]:
     """Return the library of content and all that is wrong, without indexes."""
     units = reading.by_unit(content_files(content))
-    found = reading.read(content, units, reading.known_in(units), lexicon)
+    found = reading.read(content, units, reading.known_in(units), lexicon, opened=True)
     rows = {kind: all_new(kind, found.rows[kind]) for kind in KINDS}
-    return opening.library(rows, *_unpublished(rows)[:2]), in_order(found.problems)
+    return opening.library(rows, *_unpublished(rows, found)[:2]), in_order(found.problems)
 
 
 def update(store: Store, content: Path, changed: Iterable[str], lexicon: Lexicon) -> Shelved:
@@ -174,12 +178,15 @@ def _by_unit(problems: Iterable[Problem], label: str) -> dict[Unit, Any]:
 
 
 def _unpublished(
-    rows: Mapping[str, Rows],
+    rows: Mapping[str, Rows], found: Found | None
 ) -> tuple[frozenset[str], frozenset[str], dict[str, Any], dict[str, Any]]:
-    """Return ids of drafts and of events only these tell of; and all published articles and events."""
-    articles = opening.all_articles(rows["articles"])
+    """Return ids of drafts and of events only these tell of; and all published articles and events.
+
+    All may have been `found`, and be opened already.
+    """
+    articles = _sorted(rows["articles"], found.articles) if found else opening.all_articles(rows["articles"])
     drafts = frozenset(id for id, one in articles.items() if one.status is not Status.PUBLISHED)
-    events = opening.all_events(rows["events"])
+    events = _sorted(rows["events"], found.events) if found else opening.all_events(rows["events"])
     if not drafts:
         return drafts, frozenset(), articles, events
     shown = {id: opening.told(event, drafts) for id, event in events.items()}
@@ -188,26 +195,50 @@ def _unpublished(
     return drafts, untold, published, {id: event for id, event in shown.items() if event}
 
 
+def _sorted(rows: Rows, opened: Mapping[str, _R]) -> dict[str, _R]:
+    return {id: opened[id] for id in rows.ids}
+
+
 def _whole(
     rows: Mapping[str, Rows],
     touched: frozenset[Unit],
     warnings: Mapping[Unit, Any],
     version: str,
     name: str = "",
+    found: Found | None = None,
 ) -> Shelved:
     """Return what rows come to, all indexes made anew."""
     problems = _all(warnings)
-    drafts, untold, articles, events = _unpublished(rows)
+    drafts, untold, articles, events = _unpublished(rows, found)
     library = opening.library(rows, drafts, untold)
     if any(not problem.warning for problem in problems):
         return Shelved(library, NOTHING, problems, None, touched)
     outdated = frozenset(
         (id, edition) for id in articles for edition in opening.outdated_editions(rows["articles"], id)
     )
-    derived = derive(replace(library, articles=articles, events=events), Translations(outdated))
-    packed = indexes.pack(derived), indexes.pack_letters(derived.letters)
+    derived, lettered = _derived(replace(library, articles=articles, events=events), Translations(outdated))
+    packed = indexes.pack(derived), lettered or indexes.pack_letters(derived.letters)
     store = Store(version, rows, warnings, drafts, untold, outdated, *packed, name)
     return Shelved(library, derived, problems, store, touched)
+
+
+def _derived(library: Library, known: Translations) -> tuple[Derived, bytes]:
+    """Return the indexes of a library; with them the letters, packed, where another process has made them."""
+    if len(library.articles) + len(library.events) < reading.MANY:
+        return derive(library, known), b""
+    packed = b""
+
+    def aside(making: Making) -> Making:
+        waiting = beside(lambda: indexes.pack_letters(making()))
+
+        def letters() -> Letters:
+            nonlocal packed
+            packed = waiting()
+            return indexes.unpack_letters(packed)
+
+        return letters
+
+    return derive(library, known, aside), packed
 
 
 def _kept(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -25,7 +26,8 @@ _Open = Callable[[Any], Any]
 
 def pack(derived: Derived) -> bytes:
     """Return the indexes as bytes."""
-    return marshal.dumps([_plain(getattr(derived, name)) for name in _kept()])
+    hints = get_type_hints(Derived)
+    return _dumped(lambda make: [make(hints[name])(getattr(derived, name)) for name in _kept()])
 
 
 def unpack(packed: bytes, outdated: frozenset[tuple[str, str]], letters: Letters) -> Derived:
@@ -39,7 +41,7 @@ def unpack(packed: bytes, outdated: frozenset[tuple[str, str]], letters: Letters
 
 def pack_letters(letters: Letters) -> bytes:
     """Return the letters as bytes."""
-    return marshal.dumps(_plain(letters))
+    return _dumped(lambda make: make(Letters)(letters))
 
 
 def unpack_letters(packed: bytes) -> Letters:
@@ -50,6 +52,52 @@ def unpack_letters(packed: bytes) -> Letters:
 
 def _kept() -> list[str]:
     return [one.name for one in fields(Derived) if one.name not in APART]
+
+
+def _dumped(plain: Callable[[Callable[[Any], _Open]], Any]) -> bytes:
+    """Return as bytes what is made plain by the types, which is quick, else by what each value is."""
+    try:
+        return marshal.dumps(plain(_closed))
+    except ValueError:  # somewhere is a kind of str where a type says str
+        return marshal.dumps(plain(lambda _: _plain))
+
+
+@cache
+def _closed(hint: Any) -> _Open:
+    """Return what makes values of a type what `marshal` takes, as `_plain` does."""
+    if hint is Edtf:
+        return attrgetter("text", "calendar")
+    if is_dataclass(hint):
+        return _fields_closed(hint)
+    if _is_bare(hint):
+        return lambda value: value
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is tuple and inner[-1] is Ellipsis:
+        each = _closed(inner[0])
+        return lambda value: tuple(map(each, value))
+    if origin is not None and issubclass(_class(origin), Mapping):
+        if _is_bare(inner[1]):
+            return dict
+        make = _closed(inner[1])
+        return lambda value: dict(zip(value, map(make, value.values()), strict=True))
+    return _plain
+
+
+def _fields_closed(of: Any) -> _Open:
+    hints, names = get_type_hints(of), _names(of)
+    each = [(attrgetter(name), _closed(hints[name])) for name in names]
+    if len(names) > 1 and all(_is_bare(hints[name]) for name in names):
+        return attrgetter(*names)
+    return lambda value: tuple([make(get(value)) for get, make in each])
+
+
+@cache
+def _is_bare(hint: Any) -> bool:
+    """Tell whether `marshal` takes values of a type as they are."""
+    origin = get_origin(hint)
+    if origin in (tuple, frozenset, Union, UnionType):
+        return all(one is Ellipsis or _is_bare(one) for one in get_args(hint))
+    return hint in _BARE
 
 
 def _plain(value: Any) -> Any:

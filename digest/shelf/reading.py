@@ -14,12 +14,12 @@ from digest.checks.references import Known
 from digest.derive.translations import translations
 from digest.load import load
 from digest.load.quickly import side_by_side
-from digest.model import Library
+from digest.model import Article, Event, Library
 from digest.problems import Problem
 from digest.schema.filing import SHELVES, Filing, file_all, place
 from digest.schema.packing import pack
-from digest.shelf import plain
-from digest.shelf.rows import KINDS, Row, Unit
+from digest.shelf import opening, plain
+from digest.shelf.rows import KINDS, Row, Unit, all_new
 
 MANY = 4_000
 """From so many files on, several processes read."""
@@ -30,10 +30,12 @@ SHARES = 16
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What files hold: rows by kind and id, and what is wrong."""
+    """What files hold: rows by kind and id, what is wrong, and articles and events, opened where asked."""
 
     rows: Mapping[str, Mapping[str, Row]]
     problems: tuple[Problem, ...]
+    articles: Mapping[str, Article]
+    events: Mapping[str, Event]
 
 
 def by_unit(names: Iterable[str]) -> dict[Unit | None, list[str]]:
@@ -54,20 +56,36 @@ def known_in(units: Mapping[Unit | None, Sequence[str]]) -> Known:
     return Known(**{kind: frozenset(ids[kind]) for kind in ("editions", "articles", "sources", "people")})
 
 
-def read(content: Path, units: Mapping[Unit | None, Sequence[str]], known: Known, lexicon: Lexicon) -> Found:
-    """Read and check the files of records, where they are many by several processes."""
+def read(
+    content: Path,
+    units: Mapping[Unit | None, Sequence[str]],
+    known: Known,
+    lexicon: Lexicon,
+    *,
+    opened: bool = False,
+) -> Found:
+    """Read and check the files of records, where they are many by several processes.
+
+    What is to be `opened` is so while these read on.
+    """
 
     def work(share: Sequence[str]) -> bytes:
         return _read(content, share, known, lexicon)
 
     rows: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
     problems: list[Problem] = []
+    articles: dict[str, Article] = {}
+    events: dict[str, Event] = {}
     for packed in side_by_side(work, _shares(units)):
         given, said = marshal.loads(packed)
+        share: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
         for kind, id, files, facts, words in given:
-            rows[kind][id] = Row(files, facts, words)
+            rows[kind][id] = share[kind][id] = Row(files, facts, words)
         problems.extend(map(plain.unpack, said))
-    return Found(rows, tuple(problems))
+        if opened:
+            articles |= opening.all_articles(all_new("articles", share["articles"]))
+            events |= opening.all_events(all_new("events", share["events"]))
+    return Found(rows, tuple(problems), articles, events)
 
 
 def _shares(units: Mapping[Unit | None, Sequence[str]]) -> list[list[str]]:
@@ -121,10 +139,12 @@ def _article(filing: Filing, unit: Unit, editions: Sequence[str]) -> Parts | Non
     if filed is None:
         return None
     texts = {code: text.record for code in editions if (text := filing.texts.get((unit[1], code)))}
-    article = replace(filed.record, texts=texts)
-    outdated = tuple(sorted(edition for _, edition in translations(_only(article)).outdated))
+    outdated: tuple[str, ...] = ()
+    if any(text.translated for text in texts.values()):
+        article = replace(filed.record, texts=texts)
+        outdated = tuple(sorted(edition for _, edition in translations(_only(article)).outdated))
     words = {code: pack("texts", text) for code, text in texts.items()}
-    return (pack("articles", article), outdated), words
+    return (pack("articles", filed.record), outdated), words
 
 
 def _only(article: Any) -> Library:

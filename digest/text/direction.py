@@ -63,8 +63,9 @@ def block_direction(text: str, language: str | None) -> str:
 
 def find_bidi_controls(text: str) -> Iterator[tuple[int, str]]:
     """Yield (index, character) for each bidi control in a text."""
-    for match in _BIDI_CONTROL.finditer(text):
-        yield match.start(), match[0]
+    if not text.isascii():
+        for match in _BIDI_CONTROL.finditer(text):
+            yield match.start(), match[0]
 
 
 def isolate_plain(text: str, direction: str | None = None) -> str:

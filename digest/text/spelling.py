@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from digest.problems import Message, message
 from digest.text.direction import find_bidi_controls, runs
@@ -11,16 +12,25 @@ from digest.text.direction import find_bidi_controls, runs
 Findings = tuple[tuple[int, Message], ...]
 
 # Code, addresses, quoted originals with their declared language, and Markdown's own signs.
+_QUOTED = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{[^{}]*\blang=[^{}]*\}"
+_SIGNS = r"&#?\w+;|\{[^{}\n]*\}|\[\^[^\]\s]+\]:?"
 # None of it begins with an Arabic letter or a space, unless a line does: most places are passed at a glance.
 _LEFT_OUT = re.compile(
-    r"(?:^|(?=[^ \u0600-\u06ff\u200c]))(?:(?P<fence>^(?:```|~~~)[\s\S]*?^(?:```|~~~)[^\n]*$)"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[\s\S]{0,2000}?[^`](?P=ticks)(?!`))"
-    r"|(?P<quoted>\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{[^{}]*\blang=[^{}]*\})"
-    r"|(?P<target>(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\))"
-    r"|(?P<url><?\bhttps?://[^\s<>«»]+>?|\bwww\.[^\s<>«»]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+)"
-    r"|(?P<entity>&#?\w+;)|(?P<attributes>\{[^{}\n]*\})|(?P<note>\[\^[^\]\s]+\]:?)"
-    r"|(?P<number>^[ \t>]*\d{1,9}[.)](?=\s)))",
+    r"(?:^|(?=[^ \u0600-\u06ff\u200c]))(?:^(?:```|~~~)[\s\S]*?^(?:```|~~~)[^\n]*$"
+    rf"|(?<!`)(?P<ticks>`+)(?!`)[\s\S]{{0,2000}}?[^`](?P=ticks)(?!`)|{_QUOTED}"
+    r"|(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)"
+    r"|<?\bhttps?://[^\s<>«»]+>?|\bwww\.[^\s<>«»]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"
+    rf"|{_SIGNS}|^[ \t>]*\d{{1,9}}[.)](?=\s))",
     re.MULTILINE,
+)
+# The same for a text without what is rare: each of it begins with a sign of its own, and so is found quickly.
+_RARE = "@", "```", "~~~"
+_NUMBERED = re.compile(r"\n[ \t>]*\d{1,9}[.)]\s")
+_COMMON = re.compile(
+    rf"`(?<!``)(?P<more>`?)(?!`)[\s\S]{{0,2000}}?[^`]`(?P=more)(?!`)|{_QUOTED}"
+    r"|\((?<=\]\()[^()\s]*(?:\s+\"[^\"]*\")?\)"
+    r"|<\bhttps?://[^\s<>«»]+>?|h(?<=\bh)ttps?://[^\s<>«»]+>?|w(?<=\bw)ww\.[^\s<>«»]+"
+    rf"|{_SIGNS}"
 )
 _GAP = "\ufffc"
 
@@ -28,9 +38,11 @@ _WRONG = {"fa": re.compile("[يىك٠-٩]"), "ar": re.compile("[یک]")}
 # Most texts hold none of this, and need no closer look.
 _SUSPECT = {"fa": re.compile("[يىك٠-٩0-9,;?]"), "ar": _WRONG["ar"]}
 _LOOSE = re.compile("\u200c(?:(?![\\w*_])|(?<![\\w*_]\u200c))")
+_LOOSE_IN_PROSE = re.compile(f"\u200c(?:(?![\\w*_{_GAP}])|(?<![\\w*_{_GAP}]\u200c))")
 _ARABIC = "\u0620-\u063f\u0641-\u065f\u066e-\u06d3\u06d5-\u06dc\u06ee-\u06ff"
-_ASCII_MARK = re.compile(rf"(?<=[{_ARABIC}۰-۹»)\"*_]) ?([,;?])")
-_LATIN_DIGITS = re.compile(r"[0-9]+")
+_BEFORE_MARK = rf"[{_ARABIC}۰-۹»)\"*_]"
+_ASCII_MARK = re.compile(rf"[,;?](?:(?<={_BEFORE_MARK}.)|(?<={_BEFORE_MARK} .))")
+_LATIN_DIGITS = re.compile(r"[0-9][0-9]*")
 _ZWNJ = "\u200c"
 
 
@@ -42,15 +54,29 @@ def check(text: str, language: str) -> Findings:
     addresses and quoted originals (`[...]{lang=..}`) are left alone, but may hold no bidi control.
     """
     found = [(at, _control(char)) for at, char in find_bidi_controls(text)]
-    base = language.replace("_", "-").split("-")[0].lower()
+    base = _base(language)
     if base in _WRONG and (_SUSPECT[base].search(text) or _LOOSE.search(text)):
-        prose = _LEFT_OUT.sub(lambda match: _GAP * len(match[0]), text)
-        found.extend((match.start(), _letter(match[0])) for match in _WRONG[base].finditer(prose))
+        prose = _prose(text)
         if base == "fa":
             found.extend(_joiners(prose))
-            found.extend(_marks(prose))
-            found.extend(_digits(prose))
+        if _SUSPECT[base].search(prose):
+            found.extend((match.start(), _letter(match[0])) for match in _WRONG[base].finditer(prose))
+            if base == "fa":
+                found.extend(_marks(prose))
+                found.extend(_digits(prose))
     return tuple(sorted(found))
+
+
+@cache
+def _base(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def _prose(text: str) -> str:
+    """Return a text with gaps where it is left alone."""
+    rare = any(sign in text for sign in _RARE) or _NUMBERED.search(f"\n{text}")
+    left_out = _LEFT_OUT if rare else _COMMON
+    return left_out.sub(lambda match: _GAP * len(match[0]), text)
 
 
 def _control(char: str) -> Message:
@@ -82,14 +108,13 @@ def _mark(char: str) -> Message:
 def _joiners(prose: str) -> list[tuple[int, Message]]:
     """Report each ZWNJ beside another one, or not between two letters or digits."""
     found: list[tuple[int, Message]] = []
-    at = prose.find(_ZWNJ)
-    while at >= 0:
+    for match in _LOOSE_IN_PROSE.finditer(prose):  # where at a glance one may be
+        at = match.start()
         before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
         if after == _ZWNJ:
             found.append((at, message("joiner-twice")))
         elif not (_joins(before) or before == _ZWNJ) or not _joins(after):
             found.append((at, message("joiner-alone")))
-        at = prose.find(_ZWNJ, at + 1)
     return found
 
 
@@ -101,11 +126,11 @@ def _joins(char: str) -> bool:
 def _marks(prose: str) -> list[tuple[int, Message]]:
     found: list[tuple[int, Message]] = []
     for match in _ASCII_MARK.finditer(prose):
-        at = match.start(1)
+        at = match.start()
         if prose[at - 1].isdigit() and prose[at + 1 : at + 2].isdigit():
             continue  # a number's own comma
         if _persian_before(prose, at):
-            found.append((at, _mark(match[1])))
+            found.append((at, _mark(match[0])))
     return found
 
 

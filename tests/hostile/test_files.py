@@ -225,14 +225,14 @@ def test_hidden_files_of_any_kind_and_name_are_left_alone(content: Path, tmp_pat
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = open
+    opened = os.open
 
     def refusing(path: Any, *given: Any, **options: Any) -> Any:
         if str(path).endswith("ana.yml"):
             raise PermissionError(13, "Permission denied")
         return opened(path, *given, **options)
 
-    monkeypatch.setattr("builtins.open", refusing)
+    monkeypatch.setattr(os, "open", refusing)
     assert said(content) == {"file-unreadable"}
 
 

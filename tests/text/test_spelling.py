@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.text import spelling
 from digest.text.spelling import check
 
 YEH = 'Arabic yeh "ي" in Persian: write "ی"'
@@ -88,3 +89,48 @@ def test_every_report_points_at_a_character_and_comes_in_order(text: str) -> Non
         found = check(text, language)
         assert list(found) == sorted(found)
         assert all(0 <= at < len(text) and message for at, message in found)
+
+
+_PIECES = (
+    *(
+        "سلام",
+        "۱۲",
+        "12",
+        ",",
+        " ",
+        "\n",
+        "\u200c",
+        "`",
+        "``",
+        "[",
+        "]",
+        "(",
+        ")",
+        "](",
+        "]{lang=ar}",
+        "{",
+        "}",
+    ),
+    *(
+        "<",
+        ">",
+        "http://x.y/z",
+        "https://a?b;c",
+        "www.a.b",
+        "&amp;",
+        "&#12;",
+        "[^1]",
+        "[^a]:",
+        "1.",
+        "«",
+        "»",
+    ),
+    *("*", "_", "abc", "é", "h", "w", "-", "\ufffc", "½"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=24).map("".join))
+def test_what_is_left_alone_is_the_same_where_it_is_found_by_its_first_sign(text: str) -> None:
+    if "```" not in text and not spelling._NUMBERED.search(f"\n{text}"):
+        found, wanted = spelling._COMMON.finditer(text), spelling._LEFT_OUT.finditer(text)
+        assert [match.span() for match in found] == [match.span() for match in wanted]
