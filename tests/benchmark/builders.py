@@ -55,7 +55,12 @@ class Digest:
         return [sys.executable, "-m", "invoke", "build"]
 
     def environment(self) -> Mapping[str, str]:
-        return {"PYTHONPATH": str(self.folder), "DIGEST_TODAY": "2026-01-05"}
+        """Return what is set for a run: Python keeps what it has compiled, as on an editor's machine."""
+        return {
+            "PYTHONPATH": str(self.folder),
+            "DIGEST_TODAY": "2026-01-05",
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
 
     def forget(self) -> None:
         """Set aside everything an earlier build left."""
