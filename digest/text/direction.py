@@ -63,7 +63,7 @@ def block_direction(text: str, language: str | None) -> str:
 
 def find_bidi_controls(text: str) -> Iterator[tuple[int, str]]:
     """Yield (index, character) for each bidi control in a text."""
-    if not text.isascii():
+    if not text.isascii() and any(map(text.__contains__, BIDI_CONTROLS)):  # quicker than to match
         for match in _BIDI_CONTROL.finditer(text):
             yield match.start(), match[0]
 
