@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
 
 from digest import formats
@@ -22,20 +21,19 @@ from digest.pages.atlas import atlas
 from digest.pages.landing import astray, linking
 from digest.pages.plan import Page, plan
 from digest.pages.site import Site
-from digest.pages.voice import Voice, voices
 from digest.press import File, Press
 from digest.problems import Message, Problem
 from digest.recall import Kept, Recalled, keep, recall
-from digest.render import Renderer, compiled_templates
 from digest.review import refuses, review
 from digest.stages import Spent, Stages
 from digest.theme import Settings, Theme, cache_folder, read_outlines, read_settings
 from digest.workers import Done, hired
+from digest.workshop import Workshop, fitted
 from digest.write.aside import Aside
-from digest.write.freshness import Order, Seen, State
+from digest.write.freshness import Order, State
 from digest.write.laying import Laid, lay
-from digest.write.ledger import Ledger, Stamp
-from digest.write.notes import folder_of, keep_notes, read_notes
+from digest.write.ledger import Stamp
+from digest.write.notes import folder_of
 from digest.write.stage import Lost, Stage, Written, untold
 
 Progress = Callable[[str, int, int], None]
@@ -67,78 +65,6 @@ class Help:
     processes: int = 0
     executor: Executor | None = None
     folder: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What every page is made with: the theme, the templates, the voices of the editions."""
-
-    theme: Theme
-    renderer: Renderer
-    voices: Mapping[str, Voice]
-
-
-class Workshop:
-    """The tools of a build, kept for the next one while nothing they are made of has changed."""
-
-    def __init__(self) -> None:
-        self._made_of = ""
-        self._tools: Tools | None = None
-        self.kept: Kept | None = None
-        self.ledger: Ledger | None = None
-        self.changed: set[str] = set()
-        self._built: list[str] = []
-        self._settled = 0
-
-    def seen(self) -> Seen | None:
-        """Return what has changed since this process built the site; None where not all of it is known.
-
-        Whoever watches the sources adds to `changed`; the first time what changed before that is not in it.
-        """
-        return Seen(self.ledger, frozenset(self.changed)) if self.ledger and self._settled > 1 else None
-
-    def settle(self) -> None:
-        """Say that the site is as it should be after these changes."""
-        self.changed.clear()
-        self._settled += 1
-
-    def is_sure(self, state: State) -> bool:
-        """Tell whether this process has laid the site and the spare, one after the other."""
-        before = state.before
-        return before is not None and self._built[-2:] == [before.spare, before.generation]
-
-    def remember(self, ledger: Ledger, kept: Kept) -> None:
-        """Remember what a site was made from, and its content unless that is on disk only."""
-        self.ledger, self.kept = ledger, None if kept.store.is_new else kept
-        self._built = [*self._built[-1:], ledger.generation]
-
-    def tools(self, order: Order, state: State, library: Library, address: str) -> Tools:
-        """Return the tools: new ones when settings, templates or words differ."""
-        parts = ("mkdocs.yml", "templates/", "content/editions/", "digest/")
-        places = [place for part in parts for place in state.inputs.below(part)]
-        inputs = [(state.inputs.paths[place], state.inputs.at(place).sha256) for place in places]
-        known = (address, tuple(library.editions), inputs, sorted(state.settings.items())[1:])
-        made_of = sha256(repr(known).encode()).hexdigest()
-        if self._tools is None or made_of != self._made_of:
-            self._tools = _tools(order, library, address, read_notes(_shells(order), made_of))
-            self._made_of = made_of
-        return self._tools
-
-    def keep(self, order: Order) -> None:
-        """Keep what was rendered of the shell for a build by another process."""
-        if self._tools:
-            keep_notes(_shells(order), self._tools.theme.keep(), self._made_of)
-
-
-def _shells(order: Order) -> Path:
-    return cache_folder(order.project / "mkdocs.yml", "shells")
-
-
-def _tools(order: Order, library: Library, address: str, shells: bytes = b"") -> Tools:
-    config = order.project / "mkdocs.yml"
-    compiled = compiled_templates(cache_folder(config))
-    theme, speaking = Theme(config, library.editions, address, compiled, shells), voices(library.editions)
-    return Tools(theme, Renderer(theme.template_dirs, speaking, address, compiled), speaking)
 
 
 def build(
@@ -344,7 +270,7 @@ def vanished(order: Order, library: Library) -> tuple[Problem, ...]:
     def press() -> Press:
         settings = read_settings(order.project / "mkdocs.yml")
         address = _address(order, settings)
-        tools = _tools(order, library, address)
+        tools = fitted(order, library, address)
         whole = _site(order, library, site.derived, tools.theme, settings, address)
         return Press(whole, pages, moved.targets, tools.theme, tools.renderer, tools.voices)
 

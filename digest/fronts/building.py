@@ -106,10 +106,10 @@ def serve(order: Order, language: str, host: str, port: int) -> None:
     """Build, show the site, and build again on every change, until it is stopped."""
     if not 1 <= port <= 65_535:
         raise DigestError(message("bad-port", given=str(port)))
-    from digest import build as building
     from digest import serve as room
+    from digest.workshop import Workshop
 
-    workshop = building.Workshop()
+    workshop = Workshop()
     changes = room.Changes()
 
     def again() -> None:

@@ -12,7 +12,6 @@ from posixpath import join, normpath
 
 import pytest
 
-from digest.build import Workshop
 from digest.derive import derive
 from digest.derive.periods import Period
 from digest.pages.atlas import atlas
@@ -22,6 +21,7 @@ from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import voices
 from digest.render import placed
+from digest.workshop import Workshop
 from digest.write.freshness import look
 from tests.archives.crowd import MENTIONED, crowd
 from tests.site.conftest import ADDRESS, TODAY, order

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from digest.build import Workshop
 from digest.derive import derive
 from digest.exports import chronology_index, registry
 from digest.pages.desk import Desk
@@ -21,6 +20,7 @@ from digest.pages.plan import KINDS, Page, plan
 from digest.pages.site import Site
 from digest.pages.voice import voices
 from digest.render import placed
+from digest.workshop import Workshop
 from digest.write.freshness import look
 from tests.chronology.crowd import library
 from tests.site.conftest import ADDRESS, TODAY, order

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import Outcome, Workshop, build
+from digest.build import Outcome, build
+from digest.workshop import Workshop
 from digest.write.freshness import Order, look
 from tests.hostile.records import PLAIN, Records, saying, write
 from tests.site.conftest import ADDRESS, PROJECT, TODAY

@@ -31,6 +31,7 @@ FLOORS = {
     "recall": 9,  # the content of this build, as far as possible from what the last one remembered
     "agenda": 10,  # what is to be made this time
     "workers": 10,  # jobs done by several processes
+    "workshop": 10,  # the tools of builds, and what a process keeps of one for the next
     "gallery": 10,  # pictures for sharing, drawn beside the pages
     "addresses": 11,  # addresses that have to hold
     "inventory": 11,  # the bill of materials
