@@ -82,7 +82,7 @@ class Sneaky(str):
 
     __slots__ = ()
 
-    @property
+    @property  # type: ignore[misc]  # to lie about its class is what it is for
     def __class__(self) -> Any:
         return Markup
 
