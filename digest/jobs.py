@@ -90,10 +90,10 @@ def chunks(todo: Sequence[Job], archives: Archives) -> list[list[Job]]:
     if len(pages) <= TOGETHER:
         return [*([job] for job in alone), *_grouped([*others, *pages])]
     editions = sorted({_edition(job) for job in pages if job.kind == PAGE})
-    place = partial(_place, _periods(archives), editions[0])
-    pages.sort(key=place)
-    last = [job for job in pages if place(job)[0] == editions[-1]]
-    front = pages[: len(pages) - len(last)]
+    places = map(partial(_place, _periods(archives), editions[0]), pages)
+    ranked = sorted(zip(places, range(len(pages)), pages, strict=True))
+    front = [job for (edition, _), _, job in ranked if edition != editions[-1]]
+    last = [job for (edition, _), _, job in ranked if edition == editions[-1]]
     others.sort(key=partial(_share, editions))
     return [
         *([job] for job in alone[0::2]),

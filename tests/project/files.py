@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 MADE = re.compile(
-    r"(?:\.git|\.venv|\.cache|\.hypothesis|site|site\.[^/]*|build|dist|content/drafts)/"
+    r"(?:\.git|\.venv|\.cache|\.hypothesis|site|site\.[^/]*|\.site[^/]*\.digest|build|dist|content/drafts)/"
     r"|(?:.*/)?(?:__pycache__|node_modules|[^/]*_cache|[^/]*\.egg-info)/"
 )
 """Paths of what building, testing and version control make."""
