@@ -99,6 +99,13 @@ class Tracing(Protocol):
 _Self = TypeVar("_Self", bound=Tracing)
 
 
+def forget_older(kept: dict[Any, Any], most: int) -> None:
+    """Forget the older half of what is kept when it is `most`: what was asked for last is asked for again."""
+    if len(kept) >= most:
+        for key in list(islice(kept, most // 2)):
+            del kept[key]
+
+
 def remembered(make: Callable[Concatenate[_Self, _P], _T]) -> Callable[Concatenate[_Self, _P], _T]:
     """Keep what a method returns for the arguments it is given; asking again is reading the same again."""
     name = f"_{make.__name__}_made"
@@ -109,9 +116,7 @@ def remembered(make: Callable[Concatenate[_Self, _P], _T]) -> Callable[Concatena
         found = made.get(key)
         if found is None:
             found = self.trace.during(lambda: make(self, *key, **no))
-            if len(made) >= KEPT:  # the older half goes: what was asked for last is asked for again
-                for old in list(islice(made, KEPT // 2)):
-                    del made[old]
+            forget_older(made, KEPT)
             made[key] = found
         else:
             self.trace.reads |= found[1]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from itertools import islice
 from typing import Any, TypeVar
 
 from digest.pages.desk import Desk
-from digest.trace import KEPT
+from digest.trace import KEPT, forget_older
 
 _Make = TypeVar("_Make", bound=Callable[..., Any])
 
@@ -24,9 +23,7 @@ def keeping(most: int) -> Callable[[_Make], _Make]:
             known: dict[tuple[str, ...], tuple[Any, frozenset[int]]] = desk.__dict__.setdefault(name, {})
             found = known.get(of)
             if found is None:
-                if len(known) >= most:  # the older half goes: what was asked for last is asked for again
-                    for old in list(islice(known, most // 2)):
-                        del known[old]
+                forget_older(known, most)
                 found = known[of] = desk.trace.during(lambda: make(desk, *of))
             elif found[1]:
                 desk.trace.reads |= found[1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
 from typing import TypeVar
+
+from digest.trace import forget_older
 
 _R = TypeVar("_R")
 
@@ -28,9 +29,7 @@ class Lazy(Mapping[str, _R]):
         except KeyError:
             if key not in self._keys:
                 raise
-        if len(self._made) >= KEPT:  # the older half goes: what was asked for last is asked for again
-            for old in list(islice(self._made, KEPT // 2)):
-                del self._made[old]
+        forget_older(self._made, KEPT)
         made = self._made[key] = self._make(key)
         return made
 
