@@ -11,10 +11,10 @@ from digest.exports import pictures, registry
 from digest.exports.kind import Mend, Whole
 from digest.jobs import Job
 from digest.pages import routes
+from digest.pages.around import Frame
 from digest.pages.desk import Desk
 from digest.pages.framing import frame
 from digest.pages.kind import Made
-from digest.pages.pieces import Frame
 from digest.pages.plan import KINDS, Page
 from digest.pages.site import Site
 from digest.pages.voice import Voice

@@ -9,8 +9,9 @@ from pathlib import Path
 from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
+from digest.pages.around import Frame
 from digest.pages.part import Part
-from digest.pages.pieces import Frame, Phrase
+from digest.pages.pieces import Phrase
 from digest.pages.voice import Voice
 from digest.problems import DigestError, message
 from digest.templating import Compiled, Pieces, mark

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from digest.model import Edge, Edtf
 from digest.pages import routes
+from digest.pages.around import Follow
 from digest.pages.desk import Desk
 from digest.pages.once import once
-from digest.pages.pieces import Follow
 from digest.pages.site import Site
 from digest.trace import remembered
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.pages import coverage, routes, welcome
+from digest.pages.around import Alternate, Frame, NavItem
 from digest.pages.desk import Desk
 from digest.pages.follow import edition_feed, ways
 from digest.pages.kind import Made
-from digest.pages.pieces import Alternate, Frame, NavItem
 from digest.pages.plan import KINDS, Page
 from digest.pages.site import Site
 from digest.trace import remembered

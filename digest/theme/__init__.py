@@ -14,7 +14,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from digest.model import Edition
-from digest.pages.pieces import Frame
+from digest.pages.around import Frame
 from digest.problems import DigestError, message
 from digest.theme.material import Material, live_server
 from digest.theme.moulds import HTML, OPEN, SHUT, TEXTS, Segment, cut, filled, mould, sentinel, slot, tight

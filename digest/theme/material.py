@@ -14,7 +14,7 @@ from rcssmin import cssmin
 
 from digest.model import Edition
 from digest.pages import policy
-from digest.pages.pieces import Frame
+from digest.pages.around import Frame
 from digest.problems import DigestError, message
 from digest.text.stylesheets import used, words
 

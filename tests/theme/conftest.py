@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from digest.model import Edition
-from digest.pages.pieces import Alternate, Frame, NavItem
+from digest.pages.around import Alternate, Frame, NavItem
 from digest.theme import Theme
 
 PROJECT = Path(__file__).resolve().parents[2]

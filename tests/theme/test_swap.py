@@ -14,7 +14,7 @@ from markupsafe import escape
 from digest import theme as room
 from digest.build import Help, build
 from digest.model import Edition
-from digest.pages.pieces import Frame
+from digest.pages.around import Frame
 from digest.write.freshness import look
 from tests.site.conftest import PROJECT, order
 from tests.site.pages import Site
