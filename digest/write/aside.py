@@ -90,8 +90,18 @@ def looking(out: Path, before: Ledger | None) -> Aside | None:
     if before is None or not before.spare or not forks(len(before.outputs)):
         return None
     spare = f"{beside(out)}/{SPARE}"
-
-    def lost() -> list[str] | None:
-        return altered(spare, before.outputs, before.outputs) if generation(spare) == before.spare else None
-
-    return Aside((lost, lambda: touched(str(out), before)))
+    if generation(spare) != before.spare:
+        return None
+    try:
+        folder = os.open(spare, os.O_RDONLY)  # the first process may move it before the second has seen it
+    except OSError:
+        return None
+    try:
+        return Aside(
+            (
+                lambda: altered(folder, before.outputs, before.outputs),
+                lambda: touched(str(out), before),
+            )
+        )
+    finally:
+        os.close(folder)

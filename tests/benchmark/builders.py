@@ -64,7 +64,7 @@ class Digest:
 
     def forget(self) -> None:
         """Set aside everything an earlier build left."""
-        _set_aside(self.folder, "site", ".cache")
+        _set_aside(self.folder, "site", ".site.digest", ".cache")
 
     def edit(self, what: str, number: int) -> None:
         content = self.folder / "content"
