@@ -6,10 +6,15 @@ import marshal
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from digest.trace import Read
+from digest.write.bundle import Bundle, Section, keep_bundle, read_bundle
+from digest.write.notes import keep_notes, read_notes
 
-_FORMAT = 2
+_FORMAT = 3
+_READS, _BESIDE = "reads", ""
+"""The file of a bundle in which the readings of each index are, and the section of all else."""
 
 MANY = 50_000
 """From so many newer readings on, all are packed anew."""
@@ -30,7 +35,7 @@ class Readings:
 
     __slots__ = ("_newer", "_opened", "_packed")
 
-    def __init__(self, packed: Mapping[str, bytes], newer: Mapping[str, _Keys]) -> None:
+    def __init__(self, packed: Mapping[str, Section], newer: Mapping[str, _Keys]) -> None:
         self._packed, self._newer = packed, newer
         self._opened: dict[str, _Keys] = {}
 
@@ -63,9 +68,15 @@ class Readings:
         """Return the same with none that is newer."""
         return Readings.of((read, sorted(set(places))) for read, places in self)
 
-    def plain(self) -> tuple[Mapping[str, bytes], Mapping[str, _Keys]]:
-        """Return what the readings are made of."""
-        return self._packed, self._newer
+    @property
+    def packed(self) -> Mapping[str, Section]:
+        """Return all readings but the newer ones, packed."""
+        return self._packed
+
+    @property
+    def newer(self) -> Mapping[str, _Keys]:
+        """Return the newer readings."""
+        return self._newer
 
     def _old(self, name: str) -> _Keys:
         found = self._opened.get(name)
@@ -89,7 +100,8 @@ def _grouped(readers: Readers, before: Mapping[str, _Keys]) -> tuple[dict[str, b
 class Memory:
     """The jobs that made a site, by name; what was read by which; where old addresses lead.
 
-    `linking` are the jobs of pages whose texts have links to the site itself.
+    `linking` are the jobs of pages whose texts have links to the site itself. `bundle` is all of it but the
+    newer readings, where that is known to be as it was kept.
     A job may stand with more than it has read, never with less: what it no longer reads is forgotten only
     when the jobs are others.
     """
@@ -98,6 +110,7 @@ class Memory:
     reads: Readings
     moved: Mapping[str, str]
     linking: tuple[str, ...] = ()
+    bundle: Bundle | None = None
 
     def stale(self, changes: Iterable[Read]) -> dict[str, Read]:
         """Return the names of the jobs that have read something that is different now, each with what."""
@@ -115,14 +128,15 @@ def learnt(
     before: Memory, jobs: Sequence[str], readers: Readers, moved: Mapping[str, str], linking: Iterable[str]
 ) -> Memory:
     """Return what is known of a site's jobs; `readers` are those done anew, as places among `jobs`."""
-    jobs = tuple(jobs)
+    jobs, linking = tuple(jobs), tuple(linking)
     if not before.jobs:
         reads = Readings.of(readers)
     elif before.jobs == jobs:
         reads = before.reads.with_newer(readers)
     else:
         reads = Readings.of(_moved(before, jobs)).with_newer(readers)
-    return Memory(jobs, reads, moved, tuple(linking))
+    same = reads.packed is before.reads.packed and (moved, linking) == (before.moved, before.linking)
+    return Memory(jobs, reads, moved, linking, before.bundle if same else None)
 
 
 def _moved(before: Memory, jobs: Sequence[str]) -> Iterator[tuple[Read, array[int]]]:
@@ -135,20 +149,27 @@ def _moved(before: Memory, jobs: Sequence[str]) -> Iterator[tuple[Read, array[in
             yield read, staying
 
 
-def pack(memory: Memory) -> bytes:
-    """Return a memory as bytes."""
-    packed, newer = memory.reads.plain()
-    known = (memory.jobs, dict(packed), dict(newer), dict(memory.moved), memory.linking)
-    return marshal.dumps((_FORMAT, known))
+def keep(folder: Path, memory: Memory, built: str) -> None:
+    """Keep the memory of a build in a folder: what is newer in a file of its own."""
+    bundle = memory.bundle
+    if bundle is None:
+        beside = marshal.dumps((memory.jobs, dict(memory.moved), memory.linking))
+        bundle = Bundle({**memory.reads.packed, _BESIDE: beside})
+    known_as = keep_bundle(folder / _READS, bundle)
+    keep_notes(folder, marshal.dumps((_FORMAT, known_as, dict(memory.reads.newer))), built)
 
 
-def unpack(data: bytes) -> Memory | None:
-    """Return the memory that was packed; None where the bytes are none."""
+def recollect(folder: Path, built: str) -> Memory | None:
+    """Return the memory of a build that was kept; None where there is none, or another."""
     try:
-        version, known = marshal.loads(data)
+        version, known_as, newer = marshal.loads(read_notes(folder, built))
         if version != _FORMAT:
             return None
-        jobs, packed, newer, moved, linking = known
-        return Memory(jobs, Readings(packed, newer), moved, linking)
-    except (EOFError, ValueError, TypeError):
+        bundle = read_bundle(folder / _READS, known_as)
+        if bundle is None:
+            return None
+        jobs, moved, linking = marshal.loads(bundle[_BESIDE])
+        packed = {name: data for name, data in bundle.items() if name != _BESIDE}
+        return Memory(jobs, Readings(packed, newer), moved, linking, bundle)
+    except (EOFError, ValueError, TypeError, KeyError):
         return None

@@ -18,7 +18,6 @@ from digest.shelf.indexes import unpack, unpack_letters
 from digest.shelf.opening import library
 from digest.trace import ALL, ORDER, Read, differing
 from digest.write.freshness import DAY, Order, State
-from digest.write.notes import keep_notes, read_notes
 from digest.write.shelved import keep_store, read_store
 
 _CONTENT = "content/"
@@ -82,14 +81,14 @@ def keep(folder: Path, kept: Kept) -> None:
     """Remember the content and the jobs of a build: without that, the next makes all."""
     with suppress(OSError):  # a cache that cannot be written is no hindrance
         keep_store(folder, kept.store)
-        keep_notes(folder, memory.pack(kept.known), kept.built)
+        memory.keep(folder, kept.known, kept.built)
 
 
 def _known(order: Order, state: State, folder: Path) -> Memory | None:
     """Return what is known of the jobs of the site that is there, if that may help."""
     if state.before is None or order.clean:
         return None
-    return memory.unpack(read_notes(folder, state.before.built))
+    return memory.recollect(folder, state.before.built)
 
 
 def _mine(kept: Kept | None, version: str, order: Order, state: State) -> tuple[Memory | None, Store] | None:
@@ -124,9 +123,8 @@ def _changes(store: Store, shelved: Shelved) -> Iterator[Read]:
     if shelved.kept:
         before = Translations(store.outdated)
         yield from differing(before, shelved.derived.translations, "derived.translations")
-        if shelved.store is None or shelved.store.letters is not store.letters:
-            letters = unpack_letters(store.letters)
-            yield from differing(letters, shelved.derived.letters, "derived.letters")
+        if shelved.letters_before:
+            yield from differing(shelved.letters_before, shelved.derived.letters, "derived.letters")
         if store.outdated != shelved.derived.translations.outdated:
             yield "derived.coverage.outdated", ORDER
         return

@@ -7,16 +7,14 @@ its names begin with: names that are added may part a page, and never take an ad
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+import marshal
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
 from itertools import groupby
-from posixpath import commonprefix
 
 from digest.derive.countries import Countries
+from digest.derive.initials import Filed, Initial, Name, initials
 from digest.derive.relations import Relations
 from digest.model import Edition, Library, Words
 from digest.text import collation, locales
@@ -27,83 +25,116 @@ WHOLE = 1_000
 LIMIT = 500
 """Names on the page of a letter, before it is parted by the letter after it."""
 
-LONG = 60
-"""A longer address is cut there, and told from others that begin alike by a number."""
-
-OTHER = "0"
-"""The address where names are filed that begin with a digit, or with no letter of the alphabet."""
-
-Name = tuple[str, str]
-"""A kind of record and its id: ("article", "x"), ("country", "CU"), ("relation", "CU-IR")."""
-
-
-Filed = tuple[bool, str, str, Name]
-"""Whether a name is filed after all letters, its sort key, the name, and whose it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Initial:
-    """Names that begin alike: `path` is the address ("k", "ko"), `letters` the beginning as it is written.
-
-    `within` are the paths of the pages it was parted from, `parts` of those it is parted into; `names` are
-    those on its own page, in alphabetical order; `count` how many there are in all.
-    """
-
-    path: str
-    letters: str
-    within: tuple[str, ...]
-    parts: tuple[str, ...]
-    names: tuple[Name, ...]
-    count: int
+_ALIKE = 2
+"""The version of `marshal` in which equal values are equal bytes, whatever else refers to them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
     """By edition and path, in alphabetical order, one before its parts; `first` are the letters themselves.
 
-    `paged` are the editions where each letter has its own page. `filed` are all names of an edition in
-    alphabetical order, each with what orders it.
+    `paged` are the editions where each letter has its own page, `written` what names on a page begin with: it
+    stays when names come and go. `filed` are the names under each letter of an
+    edition, by the sign that stands for it ("" for what begins with none), in alphabetical order, each with
+    what orders it: packed, because only who files a name anew asks for some of it.
     """
 
     by_page: Mapping[tuple[str, str], Initial] = field(default_factory=dict)
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     paged: frozenset[str] = frozenset()
-    filed: Mapping[str, tuple[Filed, ...]] = field(default_factory=dict)
+    written: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    filed: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+
+
+Renamed = Mapping[str, Mapping[Name, tuple[str, str]]]
+"""By edition, what records were called and are called now."""
 
 
 def letters(
     library: Library, countries: Countries, relations: Relations, whole: int = WHOLE, limit: int = LIMIT
 ) -> Letters:
     """File every name of every edition."""
-    filed = {
-        code: tuple(sorted(_filed(names(library, countries, relations, edition), edition.alphabet)))
-        for code, edition in library.editions.items()
-    }
-    return _lettered(library, filed, whole, limit)
-
-
-def renamed(
-    before: Letters, library: Library, records: Set[Name], whole: int = WHOLE, limit: int = LIMIT
-) -> Letters:
-    """Return the letters where these records, and no others, may have other names; none is new or gone."""
-    filed = {}
-    for code, edition in library.editions.items():
-        staying = [one for one in before.filed[code] if one[3] not in records]
-        again = ((name_of(library, name, edition), name) for name in records)
-        filed[code] = tuple(sorted([*staying, *_filed(again, edition.alphabet)]))
-    return before if filed == dict(before.filed) else _lettered(library, filed, whole, limit)
-
-
-def _lettered(library: Library, filed: Mapping[str, tuple[Filed, ...]], whole: int, limit: int) -> Letters:
     by_page: dict[tuple[str, str], Initial] = {}
     first: dict[str, tuple[str, ...]] = {}
-    paged = frozenset(code for code, names in filed.items() if len(names) > whole)
-    for code, names in filed.items():
-        alphabet = library.editions[code].alphabet
-        found = tuple(_first(names, alphabet, limit if code in paged else len(names)))
-        by_page |= {(code, one.path): one for one in found}
-        first[code] = tuple(one.path for one in found if not one.within)
-    return Letters(by_page, first, paged, filed)
+    packed: dict[tuple[str, str], bytes] = {}
+    paged = set()
+    for code, edition in library.editions.items():
+        alphabet = edition.alphabet
+        filed = sorted(_filed(names(library, countries, relations, edition), alphabet))
+        if len(filed) > whole:
+            paged.add(code)
+        most, tops = limit if code in paged else sys.maxsize, []
+        for sign, group in groupby(filed, _sign):
+            found = list(group)
+            packed[code, sign] = marshal.dumps(found, _ALIKE)
+            pages = list(initials(found, sign, alphabet, most))
+            by_page |= {(code, one.path): one for one in pages}
+            tops.append(pages[0].path)
+        first[code] = tuple(tops)
+    return Letters(by_page, first, frozenset(paged), _written(by_page), packed)
+
+
+def renamed(before: Letters, library: Library, renamed: Renamed, limit: int = LIMIT) -> Letters:
+    """Return the letters after records, none of them new or gone, got other names."""
+    by_page: dict[tuple[str, str], Initial] = {}
+    first: dict[str, tuple[str, ...]] = {}
+    packed: dict[tuple[str, str], bytes] = {}
+    for code, edition in library.editions.items():
+        most = limit if code in before.paged else sys.maxsize
+        moved = _refiled(before, code, renamed.get(code, {}), edition.alphabet)
+        pages, tops = _by_sign(before, code), []
+        for sign, filed in moved.items():
+            pages[sign] = list(initials(filed, sign, edition.alphabet, most)) if filed else []
+        for sign in sorted((sign for sign, group in pages.items() if group), key=_order):
+            held = moved.get(sign)
+            packed[code, sign] = marshal.dumps(held, _ALIKE) if held else before.filed[code, sign]
+            by_page |= {(code, one.path): one for one in pages[sign]}
+            tops.append(pages[sign][0].path)
+        first[code] = tuple(tops)
+    return Letters(by_page, first, before.paged, _written(by_page), packed)
+
+
+def _written(by_page: Mapping[tuple[str, str], Initial]) -> dict[tuple[str, str], str]:
+    return {key: one.letters for key, one in by_page.items()}
+
+
+def _refiled(
+    before: Letters, code: str, renamed: Mapping[Name, tuple[str, str]], alphabet: tuple[str, ...]
+) -> dict[str, list[Filed]]:
+    """Return what is filed now under the signs of names that were and are; nothing where nothing is left."""
+    old, new = (list(_filed(((said[at], name) for name, said in renamed.items()), alphabet)) for at in (0, 1))
+    found: dict[str, list[Filed]] = {}
+    for one in (*old, *new):
+        sign = _sign(one)
+        if sign not in found:
+            held = before.filed.get((code, sign))
+            found[sign] = [
+                other for other in (marshal.loads(held) if held else []) if other[3] not in renamed
+            ]
+    for one in new:
+        found[_sign(one)].append(one)
+    return {sign: sorted(group) for sign, group in found.items()}
+
+
+def _by_sign(before: Letters, code: str) -> dict[str, list[Initial]]:
+    """Return the pages of an edition by the sign of their letter."""
+    groups: list[list[Initial]] = []
+    for (edition, _), one in before.by_page.items():
+        if edition == code:
+            if not one.within:
+                groups.append([])
+            groups[-1].append(one)
+    signs = sorted((sign for edition, sign in before.filed if edition == code), key=_order)
+    return dict(zip(signs, groups, strict=True))
+
+
+def _sign(one: Filed) -> str:
+    return "" if one[0] else one[1][0]
+
+
+def _order(sign: str) -> tuple[bool, str]:
+    """Return what orders signs: what begins with no letter comes last."""
+    return not sign, sign
 
 
 def names(
@@ -147,78 +178,4 @@ def _country(library: Library, code: str, edition: Edition) -> str:
 def _filed(found: Iterable[tuple[str, Name]], alphabet: tuple[str, ...]) -> Iterator[Filed]:
     for text, name in found:
         signs = collation.sort_key(text, alphabet)[0]
-        yield not (signs and collation.letter(signs[0], alphabet)), signs, text, name
-
-
-def _first(filed: Sequence[Filed], alphabet: tuple[str, ...], limit: int) -> Iterator[Initial]:
-    """Yield each letter followed by its parts, and last what begins with none."""
-    for sign, group in groupby(filed, lambda one: "" if one[0] else one[1][0]):
-        yield from _initial(tuple(group), sign, (), alphabet, limit)
-
-
-def _initial(
-    filed: Sequence[Filed], signs: str, within: tuple[str, ...], alphabet: tuple[str, ...], limit: int
-) -> Iterator[Initial]:
-    """Yield the page of some names that begin with these signs, followed by its parts."""
-    path, count = _path(signs, filed[0][0], alphabet), len(filed)
-    if count <= limit:
-        written = _written(filed[0][2], signs, alphabet)
-        yield Initial(path, written, within, (), tuple(one[3] for one in filed), count)
-        return
-    signs = commonprefix([filed[0][1], filed[-1][1]])
-    own = [one for one in filed if len(one[1]) == len(signs)]
-    parts: list[str] = []
-    below: list[Initial] = []
-    for sign, group in groupby(filed[len(own) :], lambda one: one[1][len(signs)]):
-        found = tuple(_initial(tuple(group), signs + sign, (*within, path), alphabet, limit))
-        parts.append(found[0].path)
-        below += found
-    written = _written(filed[0][2], signs, alphabet)
-    yield Initial(path, written, within, tuple(parts), tuple(one[3] for one in own), count)
-    yield from below
-
-
-def _written(text: str, signs: str, alphabet: tuple[str, ...]) -> str:
-    """Return the beginning of a name that some signs stand for: a letter as the alphabet has it, else as is.
-
-    Nothing for what begins with no letter: what it begins with differs.
-    """
-    if len(signs) < 2:
-        return (collation.letter(signs, alphabet) if signs else None) or ""
-    signs = signs.rstrip(collation.SPACE)
-    lengths = range(len(signs), len(text))
-    return next(
-        (text[:n] for n in lengths if collation.sort_key(text[:n], alphabet)[0].startswith(signs)), text
-    )
-
-
-def _path(signs: str, other: bool, alphabet: tuple[str, ...]) -> str:
-    """Return the address of what begins with some signs, which is all of ASCII.
-
-    Letters of a plain alphabet stand for themselves, and a hyphen for a space; those of another have the
-    names that Unicode gives them, with hyphens between them.
-    """
-    plain = not other and all(letter.isascii() for letter in alphabet)
-    slugs = [_slug(sign, alphabet) for sign in signs]
-    path = "".join(slugs).replace("space", "-") if plain else "-".join(slugs)
-    path = "-".join(filter(None, (OTHER, path))) if other else path
-    if len(path) <= LONG:
-        return path
-    return f"{path[:LONG]}-{sha256(signs.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-
-
-@cache
-def _slug(sign: str, alphabet: tuple[str, ...]) -> str:
-    written = collation.written(sign, alphabet)
-    if written == " ":
-        return "space"
-    if written.isascii() and written.isalnum():
-        return written
-    name = _LETTER.sub("", unicodedata.name(written, "")) if len(written) == 1 else ""
-    slug = name.lower().replace(" ", "-")
-    known = _NAME.fullmatch(slug) and collation.letter(sign, alphabet)
-    return slug if known else "".join(f"U{ord(char):X}U" for char in written)
-
-
-_LETTER = re.compile(r".*\bLETTER ")
-_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+        yield not (signs and collation.letter(signs[0], alphabet)), signs, str(text), name  # no kind of str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digest.derive.letters import Initial
+from digest.derive.initials import Initial
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made, PageKind
@@ -60,10 +60,14 @@ def _make(desk: Desk, path: str) -> Made:
         )
         return Made(view, title, intro)
     found = _initial(desk, path)
-    called = desk.voice.word("archive.title", name=title, period=_called(desk, found))
-    around = ((_called(desk, _initial(desk, one)), routes.letter(desk.code, one)) for one in found.within)
+    named = _called(desk, path, found.within)
+    called = desk.voice.word("archive.title", name=title, period=named)
+    around = (
+        (_called(desk, one, found.within[:at]), routes.letter(desk.code, one))
+        for at, one in enumerate(found.within)
+    )
     view = IndexView(
-        crumbs=desk.crumbs(desk.section("index"), *around, (_called(desk, found), None)),
+        crumbs=desk.crumbs(desk.section("index"), *around, (named, None)),
         title=desk.voice.phrase(called),
         intro=desk.voice.plural("count.entries", found.count),
         letters=tuple(_letters(desk, False)),
@@ -81,22 +85,23 @@ def _initial(desk: Desk, path: str) -> Initial:
     return desk.derived.letters.by_page[desk.code, path]
 
 
-def _called(desk: Desk, found: Initial) -> str:
+def _called(desk: Desk, path: str, within: tuple[str, ...]) -> str:
     """Return what names begin with, in words: a letter, or more and that they go on."""
-    if not found.letters:
+    letters = desk.derived.letters.written[desk.code, path]
+    if not letters:
         return desk.voice.word("letter.other")
-    return desk.voice.word("index.beginning", letters=found.letters) if found.within else found.letters
+    return desk.voice.word("index.beginning", letters=letters) if within else letters
 
 
 def _letters(desk: Desk, whole: bool) -> Iterator[LetterView]:
     """Yield every letter there is something under, with its entries where they are on this page."""
     for path in desk.derived.letters.first[desk.code]:
-        found = _initial(desk, path)
+        letters = desk.derived.letters.written[desk.code, path]
         yield LetterView(
-            letter=_called(desk, found),
-            id=f"letter-{found.letters.lower()}" if found.letters else "letter-other",
+            letter=_called(desk, path, ()),
+            id=f"letter-{letters.lower()}" if letters else "letter-other",
             url="" if whole else routes.letter(desk.code, path),
-            entries=tuple(_entry(desk, *name) for name in found.names) if whole else (),
+            entries=tuple(_entry(desk, *name) for name in _initial(desk, path).names) if whole else (),
         )
 
 
@@ -104,7 +109,7 @@ def _parts(desk: Desk, paths: Iterable[str]) -> tuple[PeriodLink, ...]:
     found = (_initial(desk, path) for path in paths)
     return tuple(
         PeriodLink(
-            name=desk.voice.phrase(_called(desk, one)),
+            name=desk.voice.phrase(_called(desk, one.path, one.within)),
             url=routes.letter(desk.code, one.path),
             count=desk.voice.plural("count.entries", one.count),
             parts=_parts(desk, one.parts),

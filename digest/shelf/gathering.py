@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any, TypeVar
 from digest.checks.editions import Lexicon
 from digest.checks.references import Known
 from digest.derive import Derived, Making, derive
-from digest.derive.letters import Letters, renamed
+from digest.derive.initials import Name
+from digest.derive.letters import Letters, Renamed, name_of, renamed
 from digest.derive.translations import Translations
 from digest.load import content_files, is_content, there
 from digest.load.quickly import beside
@@ -20,6 +22,7 @@ from digest.schema.filing import SHELVES, address, place
 from digest.shelf import indexes, opening, plain, reading
 from digest.shelf.reading import Found
 from digest.shelf.rows import KINDS, Row, Rows, Store, Unit, all_new
+from digest.write.bundle import Bundle
 
 _R = TypeVar("_R")
 
@@ -33,7 +36,8 @@ class Shelved:
 
     `touched` are the records that were read from their files, and events that other articles tell of now
     because one has become a draft, or is none any more: no other record differs. `kept` tells that no index
-    but `translations` and `letters` can differ from those of the store that was updated.
+    but `translations` and `letters` can differ from those of the store that was updated; `letters_before` are
+    that store's, where they do.
     """
 
     library: Library
@@ -42,6 +46,7 @@ class Shelved:
     store: Store | None
     touched: frozenset[Unit]
     kept: bool = False
+    letters_before: Letters | None = None
 
 
 def gather(content: Path, lexicon: Lexicon, version: str = "") -> Shelved:
@@ -222,18 +227,18 @@ def _whole(
     return Shelved(library, derived, problems, store, touched)
 
 
-def _derived(library: Library, known: Translations) -> tuple[Derived, bytes]:
+def _derived(library: Library, known: Translations) -> tuple[Derived, Bundle | None]:
     """Return the indexes of a library; with them the letters, packed, where another process has made them."""
     if len(library.articles) + len(library.events) < reading.MANY:
-        return derive(library, known), b""
-    packed = b""
+        return derive(library, known), None
+    packed: Bundle | None = None
 
     def aside(making: Making) -> Making:
-        waiting = beside(lambda: indexes.pack_letters(making()))
+        waiting = beside(lambda: marshal.dumps(dict(indexes.pack_letters(making()))))
 
         def letters() -> Letters:
             nonlocal packed
-            packed = waiting()
+            packed = Bundle(marshal.loads(waiting()))
             return indexes.unpack_letters(packed)
 
         return letters
@@ -255,14 +260,26 @@ def _kept(
     articles = [id for kind, id in touched if kind == "articles" and id in rows["articles"]]
     outdated = frozenset(one for one in store.outdated if ("articles", one[0]) not in touched)
     outdated = outdated.union(*(opening.outdated(rows["articles"], id) for id in articles))
-    before = indexes.unpack_letters(store.letters)
-    named = ((kind, id) for kind, id in touched if kind in _CALLED and id in getattr(library, kind))
-    names = frozenset((_CALLED[kind], id) for kind, id in named)
-    letters = renamed(before, library, names)
+    letters = before = indexes.unpack_letters(store.letters)
+    if names := _named_otherwise(opening.library(store.rows, store.drafts, store.untold), library, touched):
+        letters = renamed(before, library, names)
     packed = store.letters if letters is before else indexes.pack_letters(letters)
     new = replace(store, rows=rows, warnings=warnings, outdated=outdated, letters=packed)
     derived = indexes.unpack(store.derived, outdated, letters)
-    return Shelved(library, derived, problems, new, touched, kept=True)
+    others = None if letters is before else before
+    return Shelved(library, derived, problems, new, touched, kept=True, letters_before=others)
+
+
+def _named_otherwise(before: Library, now: Library, touched: frozenset[Unit]) -> Renamed:
+    """Return what records were called in an edition, and are called now, where that differs."""
+    names = [(_CALLED[kind], id) for kind, id in touched if kind in _CALLED and id in getattr(now, kind)]
+    found: dict[str, dict[Name, tuple[str, str]]] = {}
+    for code, edition in now.editions.items():
+        for name in names:
+            said = name_of(before, name, edition), name_of(now, name, edition)
+            if said[0] != said[1]:
+                found.setdefault(code, {})[name] = said
+    return found
 
 
 _CALLED = {"articles": "article", "events": "event", "people": "person", "sources": "source"}

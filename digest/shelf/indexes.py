@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -16,7 +17,8 @@ from digest.derive import Derived
 from digest.derive.letters import Letters
 from digest.derive.translations import Translations
 from digest.model import Edtf
-from digest.shelf.lazy import Lazy
+from digest.shelf.lazy import Lazy, Sealed
+from digest.write.bundle import Bundle
 
 APART = frozenset({"letters", "translations"})
 """Indexes that words change as well: a store keeps apart what they are made of."""
@@ -24,34 +26,55 @@ APART = frozenset({"letters", "translations"})
 _Open = Callable[[Any], Any]
 
 
-def pack(derived: Derived) -> bytes:
-    """Return the indexes as bytes."""
+def pack(derived: Derived) -> Bundle:
+    """Return the indexes as bytes, each of their fields by itself."""
     hints = get_type_hints(Derived)
-    return _dumped(lambda make: [make(hints[name])(getattr(derived, name)) for name in _kept()])
+    sealed = (_sealed(name, hints[name], getattr(derived, name)) for name in _kept())
+    return Bundle(dict(chain.from_iterable(sealed)))
 
 
-def unpack(packed: bytes, outdated: frozenset[tuple[str, str]], letters: Letters) -> Derived:
+def unpack(packed: Bundle, outdated: frozenset[tuple[str, str]], letters: Letters) -> Derived:
     """Return the indexes that were packed, with the texts that may be out of date and the letters."""
     hints = get_type_hints(Derived)
-    plain = zip(_kept(), marshal.loads(packed), strict=True)
-    found = {name: _opened(hints[name])(one) for name, one in plain}
+    found = {name: _unsealed(name, hints[name], packed) for name in _kept()}
     found["coverage"] = replace(found["coverage"], outdated=tuple(sorted(outdated)))
     return Derived(**found, letters=letters, translations=Translations(outdated))
 
 
-def pack_letters(letters: Letters) -> bytes:
-    """Return the letters as bytes."""
-    return _dumped(lambda make: make(Letters)(letters))
+def pack_letters(letters: Letters) -> Bundle:
+    """Return the letters as bytes, each of their fields by itself."""
+    return Bundle(dict(_sealed("letters", Letters, letters)))
 
 
-def unpack_letters(packed: bytes) -> Letters:
+def unpack_letters(packed: Bundle) -> Letters:
     """Return the letters that were packed."""
-    found: Letters = _opened(Letters)(marshal.loads(packed))
+    found: Letters = _unsealed("letters", Letters, packed)
     return found
 
 
 def _kept() -> list[str]:
     return [one.name for one in fields(Derived) if one.name not in APART]
+
+
+def _sealed(name: str, hint: Any, value: Any) -> Iterator[tuple[str, bytes]]:
+    """Yield the bytes of an index, or of each of its fields, under a name."""
+    if is_dataclass(hint):
+        for one, its_hint in get_type_hints(hint).items():
+            yield from _sealed(f"{name}.{one}", its_hint, getattr(value, one))
+    else:
+        yield name, _dumped(lambda make: make(hint)(value))
+
+
+def _unsealed(name: str, hint: Any, packed: Bundle) -> Any:
+    """Return what was sealed under a name: its mappings are opened when something is asked of them."""
+    if is_dataclass(hint):
+        inner = (
+            _unsealed(f"{name}.{one}", its_hint, packed) for one, its_hint in get_type_hints(hint).items()
+        )
+        return hint(*inner)  # type: ignore[operator]  # it is a class, no instance of one
+    if issubclass(_class(get_origin(hint)), Mapping):
+        return Sealed(lambda: _opened(hint)(marshal.loads(packed[name])))
+    return _opened(hint)(marshal.loads(packed[name]))
 
 
 def _dumped(plain: Callable[[Callable[[Any], _Open]], Any]) -> bytes:
@@ -116,7 +139,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-_BARE = frozenset({str, int, bool, type(None)})
+_BARE = frozenset({str, int, bool, bytes, type(None)})
 
 
 @cache
@@ -154,7 +177,7 @@ def _of_fields(of: Any) -> _Open:
 @cache
 def _is_plain(hint: Any) -> bool:
     """Tell whether values of a type are their own plain form."""
-    if hint in (str, int, bool, None, type(None), Ellipsis):
+    if hint in (str, int, bool, bytes, None, type(None), Ellipsis):
         return True
     origin = get_origin(hint)
     if origin in (tuple, Union, UnionType) or (

@@ -1,9 +1,9 @@
-"""A mapping that knows its keys and makes a value when it is asked for."""
+"""Mappings that make a value when it is asked for: one knows its keys, one not even these."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from digest.trace import forget_older
 
@@ -41,6 +41,40 @@ class Lazy(Mapping[str, _R]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._keys
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return dict, (dict(self),)
+
+
+class Sealed(Mapping[Any, _R]):
+    """A mapping that is opened when something is asked of it. Pickled, it is a dict."""
+
+    __slots__ = ("_of", "_open")
+
+    def __init__(self, open: Callable[[], Mapping[Any, _R]]) -> None:
+        self._open = open
+        self._of: Mapping[Any, _R] | None = None
+
+    @property
+    def _opened(self) -> Mapping[Any, _R]:
+        if self._of is None:
+            self._of = self._open()
+        return self._of
+
+    def __getitem__(self, key: Any) -> _R:
+        return self._opened[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._opened)
+
+    def __len__(self) -> int:
+        return len(self._opened)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._opened
 
     def __repr__(self) -> str:
         return repr(dict(self))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from sys import intern
 from typing import Any, NamedTuple
+
+from digest.write.bundle import Bundle
 
 Unit = tuple[str, str]
 """The kind of a record and its id, as its files name it."""
@@ -101,8 +103,8 @@ class Store:
     drafts: frozenset[str]
     untold: frozenset[str]
     outdated: frozenset[tuple[str, str]]
-    derived: bytes
-    letters: bytes
+    derived: Bundle
+    letters: Bundle
     name: str = ""
 
     @property
@@ -144,21 +146,28 @@ class Store:
         """Return the file beside the one of a name, which has all that is newer."""
         newer = {kind: dict(rows.newer) if self.name == name else {} for kind, rows in self.rows.items()}
         plain = {kind: {id: row and tuple(row) for id, row in rows.items()} for kind, rows in newer.items()}
-        more = (dict(self.warnings), self.drafts, self.untold, self.outdated, self.derived, self.letters)
-        whole: Any = (self.version, name, plain, *more)
+        more = (dict(self.warnings), self.drafts, self.untold, self.outdated)
+        whole: Any = (self.version, name, plain, *more, (self.derived.known_as, self.letters.known_as))
         return marshal.dumps(whole)
 
 
-def opened(file: memoryview, beside: bytes, version: str) -> Store | None:
-    """Return the store that two files are; None where they do not go together, or with the version."""
+Bundles = Callable[[str, str], Bundle | None]
+"""Gives the bundle of an index, "derived" or "letters", that is known by something."""
+
+
+def opened(file: memoryview, beside: bytes, version: str, bundle: Bundles) -> Store | None:
+    """Return the store that files are; None where they do not go together, or with the version."""
     try:
-        given, name, plain, warnings, drafts, untold, outdated, derived, letters = marshal.loads(beside)
+        given, name, plain, warnings, drafts, untold, outdated, known_as = marshal.loads(beside)
         if given != version or bytes(file[:16]) != _MAGIC or file[-32:].hex() != name:
             return None
+        derived, letters = bundle("derived", known_as[0]), bundle("letters", known_as[1])
         rows = _in_file(file)
         newer = {kind: {id: row and Row(*row) for id, row in plain[kind].items()} for kind in KINDS}
         rows = {kind: rows[kind].over(kind, newer[kind]) for kind in KINDS}
     except (ValueError, TypeError, KeyError, EOFError):
+        return None
+    if derived is None or letters is None:
         return None
     return Store(version, rows, warnings, drafts, untold, outdated, derived, letters, name)
 

@@ -1,4 +1,4 @@
-"""The store of parsed content on disk: a file of rows that is only read, and a small one of what is newer."""
+"""The store of parsed content on disk: rows and indexes, only read, and a small file of what is newer."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from digest.shelf.rows import Store, opened
+from digest.write.bundle import keep_bundle, read_bundle
 
 ROWS, BESIDE = "rows", "newer"
-"""The two files in the store's folder."""
+"""The files in the store's folder, besides those of indexes."""
 
 
 def read_store(folder: Path, version: str) -> Store | None:
@@ -21,7 +22,8 @@ def read_store(folder: Path, version: str) -> Store | None:
     try:
         with (folder / ROWS).open("rb") as file:
             rows = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        return opened(rows, (folder / BESIDE).read_bytes(), version)
+        beside = (folder / BESIDE).read_bytes()
+        return opened(rows, beside, version, lambda name, known_as: read_bundle(folder / name, known_as))
     except (OSError, ValueError):
         return None
 
@@ -32,6 +34,8 @@ def keep_store(folder: Path, store: Store) -> None:
     name = store.name
     if store.is_new:
         name = _put(folder / ROWS, store.file())
+    keep_bundle(folder / "derived", store.derived)
+    keep_bundle(folder / "letters", store.letters)
     _put(folder / BESIDE, [store.beside(name)])
 
 

@@ -149,7 +149,7 @@ def altered(folder: str | int, outputs: Stamps, paths: Collection[str]) -> list[
 
 
 def _standing(folder: str | int) -> tuple[str, int | None]:
-    """Return what goes before a path below a folder, and the descriptor it starts from: shorter is quicker."""
+    """Return what goes before a path below a folder, and the descriptor it starts from (the quicker way)."""
     if isinstance(folder, int):
         return "", folder
     return ("", os.open(folder, _FOLDER)) if os.stat in os.supports_dir_fd else (f"{folder}/", None)

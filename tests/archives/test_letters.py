@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from digest.build import check
 from digest.derive import derive
 from digest.derive.countries import Countries
-from digest.derive.letters import Initial, Letters, letters
+from digest.derive.initials import Initial
+from digest.derive.letters import Letters, letters, renamed
 from digest.derive.relations import Relations
 from digest.model import Edition
 from digest.text.collation import sort_key
@@ -100,6 +101,26 @@ def test_no_address_vanishes_when_names_are_added(
     before = filed(editions[edition], names, 0)
     after = filed(editions[edition], [*names, *more], 0)
     assert set(before.by_page) <= set(after.by_page)
+
+
+@given(
+    names=NAMES,
+    given=st.dictionaries(st.integers(0, 30), NAMES.map(lambda names: names[0] if names else "")),
+    edition=st.sampled_from(["en", "fa"]),
+    whole=st.sampled_from([0, 100]),
+)
+def test_names_that_change_are_filed_as_if_they_had_always_been_so(
+    editions: Mapping[str, Edition], names: list[str], given: dict[int, str], edition: str, whole: int
+) -> None:
+    now = [given.get(at, name) or name for at, name in enumerate(names)]
+    moved = {
+        ("event", str(at)): (old, new)
+        for at, (old, new) in enumerate(zip(names, now, strict=True))
+        if old != new
+    }
+    before = filed(editions[edition], names, whole)
+    held = replace(library([], []), editions={edition: editions[edition]})
+    assert renamed(before, held, {edition: moved}, 2) == filed(editions[edition], now, whole)
 
 
 def test_everything_that_has_a_name_is_filed_under_the_name_its_pages_give_it() -> None:
