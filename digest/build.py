@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
-from pathlib import Path
 
 from digest import formats
 from digest.addresses import ground, moves
-from digest.agenda import Agenda, Pages, Planned, agenda, names_of, pages_linking, planned
+from digest.agenda import Pages, Planned, agenda, names_of, pages_linking, planned
 from digest.derive import Derived, derive
-from digest.gallery import drawing, letters
-from digest.jobs import Job, chunks
+from digest.gallery import letters
+from digest.making import Help, Making, Progress
 from digest.memory import learnt
 from digest.model import Library
 from digest.pages.atlas import atlas
 from digest.pages.landing import astray, linking
 from digest.pages.plan import Page, plan
 from digest.pages.site import Site
-from digest.press import File, Press
+from digest.press import Press
 from digest.problems import Message, Problem
-from digest.recall import Kept, Recalled, keep, recall
+from digest.recall import Kept, keep, recall
 from digest.review import refuses, review
 from digest.stages import Spent, Stages
 from digest.theme import Settings, Theme, cache_folder, read_outlines, read_settings
-from digest.workers import Done, hired
 from digest.workshop import Workshop, fitted
 from digest.write.aside import Aside
 from digest.write.freshness import Order, State
-from digest.write.laying import Laid, lay
-from digest.write.ledger import Stamp
 from digest.write.notes import folder_of
-from digest.write.stage import Lost, Stage, Written, untold
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how much of it is done, and how much there is."""
+from digest.write.stage import Stage, Written, untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +43,6 @@ class Outcome:
 
 def silent(_stage: str, _done: int, _all: int) -> None:
     """Show no progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """Who helps to make a site: so many processes (0: as many as there are cores), or an executor's workers.
-
-    Those find what they need as a file in `folder`, and write beside the output folder: they have to reach
-    both.
-    """
-
-    processes: int = 0
-    executor: Executor | None = None
-    folder: Path | None = None
 
 
 def build(
@@ -116,16 +94,13 @@ def build(
         sure=workshop.is_sure(state),
     )
     with stage:
-        with stages.stage("mend"):
-            mended = _mended(do, content, press, state, stage)
-            do = do.without(mended)
+        making = Making(order, state, content, press, tools.theme, stage, progress, help or Help())
         with stages.stage("keep"):
-            do = _kept(do, content, state, stage, mended)
+            do = making.keep(do)
         with stages.stage("make"):
-            made = _make(order, state, press, tools.theme, do, stage, progress, help or Help())
+            made = making.make(do)
         with stages.stage("publish"):
-            rows = [*made.files, *(row for laid in mended.values() for row in laid)]
-            written = stage.commit(rows, state.settings, state.inputs, state.begun)
+            written = stage.commit(made.files, state.settings, state.inputs, state.begun)
         with stages.stage("remember"):
             readers = made.reads.items()
             memory = learnt(content.known, do.names, readers, pages.moved.targets, names_of(linked))
@@ -151,100 +126,6 @@ def _site(
         licence=settings.licence,
         letters=letters(theme) if settings.share_images and address else frozenset(),
     )
-
-
-def _mended(do: Agenda, content: Recalled, press: Press, state: State, stage: Stage) -> dict[Job, list[Laid]]:
-    """Mend what can be mended; return what was laid for it, and keep its other files."""
-    changed, before = content.words_of, state.before
-    if changed is None or before is None:
-        return {}
-    put = _Lay(stage.folder, stage.out, stage.known, stage.twin)
-    done = {}
-    for job in do.todo:
-        try:
-            mend = press.mend(job, changed, stage.old)
-        except Lost:
-            continue
-        if mend is None:
-            continue
-        files = {path for path, _ in mend.files}
-        staying = [path for path in before.made_by({job.name}) if path not in files and path not in mend.gone]
-        if not stage.keep(staying):  # else something is lost that mending cannot bring back
-            done[job] = put(iter(mend.files), job.name)
-    return done
-
-
-def _kept(do: Agenda, content: Recalled, state: State, stage: Stage, mended: Mapping[Job, object]) -> Agenda:
-    """Keep in the stage what need not be made; return the agenda with what was to be kept and is lost."""
-    if content.changes is None or state.before is None:
-        return do
-    there = frozenset(do.names)
-    again = {job.name for job in (*do.todo, *mended)}
-    again |= {name for name in state.before.jobs if name not in there}
-    lost = frozenset(stage.keep_but(state.before.made_by(again)))
-    if not lost:
-        return do
-    makers = zip(state.before.outputs.paths, state.before.makers, strict=True)
-    return do.with_jobs(state.before.jobs[maker] for path, maker in makers if path in lost)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lay:
-    """Lays the files of a job into the stage, from any process."""
-
-    folder: str
-    out: str
-    known: Mapping[str, Stamp]
-    twin: str
-
-    def __call__(self, files: Iterator[File], job: str) -> list[Laid]:
-        return lay(self.folder, self.out, self.known, files, job, self.twin)
-
-
-def _make(
-    order: Order,
-    state: State,
-    press: Press,
-    theme: Theme,
-    do: Agenda,
-    stage: Stage,
-    progress: Progress,
-    help: Help,
-) -> Done:
-    """Do jobs, with all the help there is; return what came of all, by places among the names of all."""
-    put = _Lay(stage.folder, stage.out, stage.known, stage.twin)
-    place = {name: at for at, name in enumerate(do.names)}
-    pictures = [job for job in do.todo if job.is_picture]
-    others = [job for job in do.todo if not job.is_picture]
-    handed = chunks(others, press.plain.derived.archives)
-    elsewhere = (help.executor, help.folder) if help.executor and help.folder else None
-    made = Done()
-    with hired(press, put, len(others), help.processes, elsewhere) as crew:
-        finish = crew.begin(handed)  # before there are other processes and threads: this one forks
-        folder = cache_folder(order.project / "mkdocs.yml", "share")
-        with drawing(folder, state, theme, press, pictures) as drawn:
-            for at, done in finish(partial(_told, progress, len(others))):
-                _add(made, done, [place[job.name] for job in handed[at]])
-            for job, files, reads in drawn:
-                laid = Done(put(iter(files), job.name), {read: [0] for read in reads})
-                _add(made, laid, [place[job.name]])
-    return made
-
-
-def _told(progress: Progress, everything: int, done: int) -> None:
-    progress("made", done, everything)
-
-
-def _add(made: Done, done: Done, places: Sequence[int]) -> None:
-    """Add what came of some jobs to what came of all."""
-    made.files.extend(done.files)
-    for read, some in done.reads.items():
-        readers = made.reads.get(read)
-        if readers is None:
-            readers = made.reads[read] = array("I")
-        readers.extend(map(places.__getitem__, some))
-    for kind, seconds in done.spent.items():
-        made.spent[kind] = made.spent.get(kind, 0.0) + seconds
 
 
 def check(order: Order) -> tuple[Library, tuple[Problem, ...]]:

@@ -87,10 +87,12 @@ class Press:
             around,
         )
 
+    def may_mend(self, job: Job) -> bool:
+        """Tell whether what a job made can be mended after some changes."""
+        return job.kind == jobs.EXPORT and registry.may_mend(job.subject.partition(" ")[0])
+
     def mend(self, job: Job, changed: Collection[str], read: Callable[[str], bytes]) -> Mend | None:
         """Return how what a job made is mended after words of articles and events changed, if it can be."""
-        if job.kind != jobs.EXPORT:
-            return None
         name, _, part = job.subject.partition(" ")
         return registry.mend(self.whole, name, part, changed, read)
 

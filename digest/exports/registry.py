@@ -20,7 +20,7 @@ from digest.exports import (
     sitemap,
     webmanifest,
 )
-from digest.exports.kind import Export, Mend, Whole, no_files, no_head
+from digest.exports.kind import Export, Mend, Whole, no_files, no_head, no_mend
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
 from digest.pages.plan import Page
@@ -62,6 +62,11 @@ def is_long(name: str) -> bool:
 def files(whole: Whole, name: str, part: str) -> Iterable[tuple[str, bytes]]:
     """Return the (path, bytes) pairs of one part of an export; KeyError where no export has that name."""
     return _BY_NAME[name].files(whole, part)
+
+
+def may_mend(name: str) -> bool:
+    """Tell whether the parts of an export can be mended."""
+    return _BY_NAME[name].mend is not no_mend
 
 
 def mend(

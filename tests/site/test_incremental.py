@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.build import Help, Outcome, build
+from digest.build import Outcome, build
+from digest.making import Help
 from digest.workshop import Workshop
 from digest.write.freshness import Order, look
 from digest.write.ledger import LEDGER

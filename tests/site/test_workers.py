@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 
 from digest import workers
-from digest.build import Help, build
+from digest.build import build
 from digest.derive.archives import Archives
 from digest.derive.periods import Period
 from digest.jobs import Job, chunks
+from digest.making import Help
 from digest.problems import DigestError
 from digest.write.freshness import look
 from tests.site.conftest import order

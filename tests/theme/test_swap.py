@@ -12,7 +12,8 @@ import pytest
 from markupsafe import escape
 
 from digest import theme as room
-from digest.build import Help, build
+from digest.build import build
+from digest.making import Help
 from digest.model import Edition
 from digest.pages.around import Frame
 from digest.write.freshness import look

@@ -1,0 +1,179 @@
+"""What is to be done is done: mended where that will do, else made, by as many processes as help."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.agenda import Agenda
+from digest.exports.kind import Mend
+from digest.gallery import drawing
+from digest.jobs import PAGE, Job, chunks
+from digest.press import File, Press
+from digest.recall import Recalled
+from digest.theme import Theme, cache_folder
+from digest.turns import in_turns
+from digest.workers import MANY, Done, done_here, hired
+from digest.write.freshness import Order, State
+from digest.write.laying import Laid, lay
+from digest.write.ledger import Stamp
+from digest.write.stage import Lost, Stage
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Who helps to make a site: so many processes (0: as many as there are cores), or an executor's workers.
+
+    Those find what they need as a file in `folder`, and write beside the output folder: they have to reach
+    both.
+    """
+
+    processes: int = 0
+    executor: Executor | None = None
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """All that is made with: the order, the content, the press, the stage, and who helps and is told."""
+
+    order: Order
+    state: State
+    content: Recalled
+    press: Press
+    theme: Theme
+    stage: Stage
+    progress: Progress
+    help: Help
+
+    def keep(self, do: Agenda) -> Agenda:
+        """Keep in the stage what need not be made; return the agenda with what was to be kept and is lost."""
+        before = self.state.before
+        if self.content.changes is None or before is None:
+            return do
+        there = frozenset(do.names)
+        again = {job.name for job in do.todo}
+        again |= {name for name in before.jobs if name not in there}
+        lost = frozenset(self.stage.keep_but(before.made_by(again)))
+        if not lost:
+            return do
+        makers = zip(before.outputs.paths, before.makers, strict=True)
+        return do.with_jobs(before.jobs[maker] for path, maker in makers if path in lost)
+
+    def make(self, do: Agenda) -> Done:
+        """Do what is to be done; return what came of it, by places among the names of all jobs."""
+        place = {name: at for at, name in enumerate(do.names)}
+        pictures = [job for job in do.todo if job.is_picture]
+        others = [job for job in do.todo if not job.is_picture]
+        made, given = Done(), self.help
+        elsewhere = (given.executor, given.folder) if given.executor and given.folder else None
+        if len(others) < MANY and not elsewhere:
+            for job, done in zip(others, self._few(others), strict=True):
+                _add(made, done, [place[job.name]])
+            others = []
+        else:
+            mended = {job: laid for job in others if (laid := self._settled(self._mended(job))) is not None}
+            made.files.extend(row for laid in mended.values() for row in laid)
+            others = [job for job in others if job not in mended]
+        handed = chunks(others, self.press.plain.derived.archives) if others else []
+        with hired(self.press, self._put, len(others), given.processes, elsewhere) as crew:
+            finish = crew.begin(handed)  # before there are other processes and threads: this one forks
+            folder = cache_folder(self.order.project / "mkdocs.yml", "share")
+            with drawing(folder, self.state, self.theme, self.press, pictures) as drawn:
+                for at, done in finish(partial(_told, self.progress, len(others))):
+                    _add(made, done, [place[job.name] for job in handed[at]])
+                for job, files, reads in drawn:
+                    laid = self._put(iter(files), job.name)
+                    _add(made, Done(laid, {read: [0] for read in reads}), [place[job.name]])
+        return made
+
+    @property
+    def _put(self) -> _Lay:
+        stage = self.stage
+        return _Lay(stage.folder, stage.out, stage.known, stage.twin)
+
+    def _few(self, jobs: Sequence[Job]) -> list[Done]:
+        """Do a few jobs, this process the pages and another the exports; who has done its own helps.
+
+        Both would have to read the templates to make the first page that comes.
+        """
+        ranked = sorted(range(len(jobs)), key=lambda at: (jobs[at].kind != PAGE, self._may_mend(jobs[at])))
+
+        def work(number: int) -> _Mended | Done:
+            job = jobs[ranked[number]]
+            return self._mended(job) or done_here(self.press, [job], self._put)
+
+        found: dict[int, Done] = {}
+        for at, came in zip(ranked, in_turns(work, len(jobs)), strict=True):
+            if isinstance(came, Done):
+                found[at] = came
+            else:
+                laid = self._settled(came)
+                found[at] = done_here(self.press, [jobs[at]], self._put) if laid is None else Done(laid)
+        return [found[at] for at in range(len(jobs))]
+
+    def _may_mend(self, job: Job) -> bool:
+        return self.content.words_of is not None and self.press.may_mend(job)
+
+    def _mended(self, job: Job) -> _Mended | None:
+        """Mend what a job made, and lay that; None where that cannot be."""
+        changed, before = self.content.words_of, self.state.before
+        if changed is None or before is None or not self.press.may_mend(job):
+            return None
+        try:
+            mend: Mend | None = self.press.mend(job, changed, self.stage.old)
+        except Lost:
+            return None
+        if mend is None:
+            return None
+        left = {*(path for path, _ in mend.files), *mend.gone}
+        staying = [path for path in before.made_by({job.name}) if path not in left]
+        return _Mended(self._put(iter(mend.files), job.name), staying)
+
+    def _settled(self, mended: _Mended | None) -> list[Laid] | None:
+        """Keep the other files of what was mended; None where one is lost that mending cannot bring back."""
+        return None if mended is None or self.stage.keep(mended.staying) else mended.laid
+
+
+class _Mended(NamedTuple):
+    """What was laid to mend the files of a job, and which of them stay as they are."""
+
+    laid: list[Laid]
+    staying: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lay:
+    """Lays the files of a job into the stage, from any process."""
+
+    folder: str
+    out: str
+    known: Mapping[str, Stamp]
+    twin: str
+
+    def __call__(self, files: Iterator[File], job: str) -> list[Laid]:
+        return lay(self.folder, self.out, self.known, files, job, self.twin)
+
+
+def _told(progress: Progress, everything: int, done: int) -> None:
+    progress("made", done, everything)
+
+
+def _add(made: Done, done: Done, places: Sequence[int]) -> None:
+    """Add what came of some jobs to what came of all."""
+    made.files.extend(done.files)
+    for read, some in done.reads.items():
+        readers = made.reads.get(read)
+        if readers is None:
+            readers = made.reads[read] = array("I")
+        readers.extend(map(places.__getitem__, some))
+    for kind, seconds in done.spent.items():
+        made.spent[kind] = made.spent.get(kind, 0.0) + seconds
