@@ -33,12 +33,16 @@ from digest.write.stage import Stage, Written, untold
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an order: what was wrong, how many pages there are, what was written (None: nothing)."""
+    """What came of an order: what was wrong, how many pages there are, what was written (None: nothing).
+
+    `made_with` is all it was made with: who is about to end need not free it first.
+    """
 
     problems: tuple[Problem, ...]
     pages: int = 0
     written: Written | None = None
     spent: Spent = field(default_factory=lambda: Spent({}, {}))
+    made_with: object = None
 
 
 def silent(_stage: str, _done: int, _all: int) -> None:
@@ -100,7 +104,7 @@ def build(
         with stages.stage("make"):
             made = making.make(do)
         with stages.stage("publish"):
-            written = stage.commit(made.files, state.settings, state.inputs, state.begun)
+            written = stage.commit(made.files, state.settings, state.inputs, state.begun, state.folders)
         with stages.stage("remember"):
             readers = made.reads.items()
             memory = learnt(content.known, do.names, readers, pages.moved.targets, names_of(linked))
@@ -110,7 +114,7 @@ def build(
                 workshop.remember(stage.ledger, kept)
             workshop.keep(order)
     stages.add(made.spent)
-    return Outcome(problems, do.pages, written, stages.spent)
+    return Outcome(problems, do.pages, written, stages.spent, (state, content, press, making, memory))
 
 
 def _site(

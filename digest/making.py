@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from digest import workers
 from digest.agenda import Agenda
 from digest.exports.kind import Mend
 from digest.gallery import drawing
@@ -18,7 +19,7 @@ from digest.press import File, Press
 from digest.recall import Recalled
 from digest.theme import Theme, cache_folder
 from digest.turns import in_turns
-from digest.workers import MANY, Done, done_here, hired
+from digest.workers import Done, done_here, hired
 from digest.write.freshness import Order, State
 from digest.write.laying import Laid, lay
 from digest.write.ledger import Stamp
@@ -75,9 +76,10 @@ class Making:
         others = [job for job in do.todo if not job.is_picture]
         made, given = Done(), self.help
         elsewhere = (given.executor, given.folder) if given.executor and given.folder else None
-        if len(others) < MANY and not elsewhere:
+        if len(others) < workers.MANY and not elsewhere:
             for job, done in zip(others, self._few(others), strict=True):
                 _add(made, done, [place[job.name]])
+            self.progress("made", len(others), len(others))
             others = []
         else:
             mended = {job: laid for job in others if (laid := self._settled(self._mended(job))) is not None}

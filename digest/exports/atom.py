@@ -6,26 +6,17 @@ and dates by the clock what has no date; ElementTree takes three times as long.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
 
 from digest.exports.days import noon
 from digest.exports.feed import Category, Entry, Feed, Format
+from digest.exports.xml_text import escaped, quoted
 from digest.pages.follow import FEEDS
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 TYPE = FEEDS["atom"]
 HTML = "text/html"
-
-
-_AWKWARD = re.compile('[&<>"\n\r\t]')
-
-
-def quoted(value: str) -> str:
-    """Return the value of an attribute; few have a sign that has to be escaped."""
-    return quoteattr(value) if _AWKWARD.search(value) else f'"{value}"'
 
 
 def element(name: str, content: str = "", attributes: dict[str, str] | None = None) -> str:
@@ -36,20 +27,20 @@ def element(name: str, content: str = "", attributes: dict[str, str] | None = No
 
 def said(name: str, text: str) -> str:
     """Return an element with a text; nothing where there is none."""
-    return f"<{name}>{escape(text)}</{name}>" if text else ""
+    return f"<{name}>{escaped(text)}</{name}>" if text else ""
 
 
 def entry(one: Entry) -> str:
     """Return an entry as it stands inside a feed's element, whose namespace it shares."""
     # One template and no calls of `element`: there are tens of thousands of entries.
-    writer = f"<author><name>{escape(one.writer)}</name></author>" if one.writer else ""
+    writer = f"<author><name>{escaped(one.writer)}</name></author>" if one.writer else ""
     related = "".join([_linked("related", HTML, language, address) for language, address in one.others])
     via = f'<link rel="via" href={quoted(one.source)}/>' if one.source else ""
     return (
         f'<entry xml:lang="{one.lang}"><id>{one.id}</id>{said("title", one.title)}'
         f"<updated>{noon(one.updated)}</updated>{writer}{_linked('alternate', HTML, one.lang, one.url)}"
         f"{related}{via}{''.join(map(_category, one.categories))}{said('summary', one.summary)}"
-        f'<content type="html">{escape(one.html)}</content></entry>'
+        f'<content type="html">{escaped(one.html)}</content></entry>'
     )
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import islice
 from math import ceil
-from xml.sax.saxutils import escape, quoteattr
 
 from digest.exports.kind import Export, Whole
+from digest.exports.xml_text import escaped, quoted
 from digest.pages.desk import Desk
 from digest.pages.framing import UNLISTED, alternates, is_listed
 from digest.pages.kind import Made
@@ -40,7 +39,7 @@ def sitemap(entries: Iterable[bytes]) -> bytes:
 def index(address: str, many: int) -> bytes:
     """Return the index of the parts of a sitemap, which stands in its place; `address` is the site's."""
     names = (address + PART.format(number) for number in range(1, many + 1))
-    parts = "".join(f" <sitemap>\n  <loc>{escape(name)}</loc>\n </sitemap>\n" for name in names)
+    parts = "".join(f" <sitemap>\n  <loc>{escaped(name)}</loc>\n </sitemap>\n" for name in names)
     return f"{_XML}<sitemapindex {_SPACE}>\n{parts}</sitemapindex>\n".encode()
 
 
@@ -58,17 +57,11 @@ _ENTRY = " <url>\n  <loc>{}</loc>\n{}{} </url>\n"
 def entry(address: str, alternates: Iterable[tuple[str, str]], day: int | None = None) -> bytes:
     """Return a page's entry: its address, the day it changed (an ordinal), (hreflang, address) pairs."""
     changed = f"  <lastmod>{date.fromordinal(day).isoformat()}</lastmod>\n" if day else ""
-    links = "".join([_LINK.format(_language(language), _quoted(other)) for language, other in alternates])
-    return _ENTRY.format(escape(address), changed, links).encode()
+    links = "".join([_LINK.format(_language(language), quoted(other)) for language, other in alternates])
+    return _ENTRY.format(escaped(address), changed, links).encode()
 
 
-_language = lru_cache(maxsize=256)(quoteattr)
-_SPECIAL = re.compile(r"[&<>\"'\n\r\t]")
-
-
-def _quoted(value: str) -> str:
-    """Return a value between quotation marks; few of them hold anything to escape."""
-    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
+_language = lru_cache(maxsize=256)(quoted)
 
 
 class Changes:

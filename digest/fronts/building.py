@@ -37,6 +37,10 @@ def build(order: Order, language: str, workshop: Any = None, *, profile: bool = 
             gc.freeze()  # else the end of the process looks through all there was, to free it piece by piece
 
 
+_never_freed: list[Any] = []
+"""What a process has made that ends after it: in a circle, which nobody looks for."""
+
+
 def _tried(order: Order, language: str, workshop: Any, profile: bool) -> None:
     for _ in range(_TRIES - 1):
         with suppress(Overtaken):
@@ -61,6 +65,8 @@ def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
 
         with _progress() as progress:
             outcome = room.build(order, state, progress, workshop, tell, aside=aside)
+    if workshop is None:
+        _never_freed.extend((_never_freed, outcome))
     speaking.say(outcome.problems, language, refused=refuses(outcome.problems, strict=order.strict))
     if written := outcome.written:
         print(

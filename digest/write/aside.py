@@ -13,7 +13,7 @@ from typing import Any
 from digest.write.halves import forks, halved
 from digest.write.ledger import Ledger, generation
 from digest.write.others import touched
-from digest.write.survey import altered
+from digest.write.standing import altered
 from digest.write.turn import SPARE, beside
 
 FRESH = 1_000_000_000

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import time_ns
 
 from digest.write.ledger import Ledger, Stamps, generation, read_ledger
 from digest.write.restamp import update_inputs
-from digest.write.survey import Found, altered, narrowed, survey
+from digest.write.standing import altered
+from digest.write.survey import Found, narrowed, survey
 
 # This module is all that a build of an unchanged site loads: keep its imports light.
 
@@ -68,7 +69,7 @@ class State:
     """What an order depends on as it is now, and the reasons for building (none: the site is right).
 
     `changes` has the labels of the inputs that are new, changed or gone. `before` is the ledger of the site
-    as it is, `begun` when it was looked at (ns).
+    as it is, `begun` when it was looked at (ns); `folders` are those the inputs are in, with their times.
     """
 
     settings: Mapping[str, str]
@@ -77,6 +78,7 @@ class State:
     changes: frozenset[str] = frozenset()
     before: Ledger | None = None
     begun: int = 0
+    folders: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ def look(order: Order, seen: Seen | None = None) -> State:
         broken = sorted(altered(str(order.out), before.outputs, before.outputs))
         reasons = tuple(f"{path} in the site is not as it was written" for path in broken)
         if not reasons and found.touched >= MANY_TOUCHED:
-            update_inputs(order.out, before, found.inputs)
-    return State(settings, found.inputs, reasons, found.changes, before, begun)
+            update_inputs(order.out, before, found.inputs, found.folders)
+    return State(settings, found.inputs, reasons, found.changes, before, begun, found.folders)
 
 
 def stale(

@@ -8,7 +8,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import compress
 from pathlib import Path
@@ -139,7 +139,8 @@ class Ledger:
     outputs, as a place in `jobs`. `others` are the files of others in the site. `begun` is when the inputs
     were looked at, `laid` when the last file was put in its place (ns, of the files' clock; 0: not known).
     `spare` is the generation of the site before, kept beside this one (""; none), `differs` the paths that
-    are not the same in both. `generation` is what tells this ledger from all others.
+    are not the same in both. `folders` are those the inputs are in, with the time of each (ns, or UNSURE).
+    `generation` is what tells this ledger from all others.
     """
 
     settings: Mapping[str, str]
@@ -152,6 +153,7 @@ class Ledger:
     laid: int = 0
     spare: str = ""
     differs: tuple[str, ...] = ()
+    folders: Mapping[str, int] = field(default_factory=dict)
     generation: str = ""
 
     @property
@@ -207,6 +209,7 @@ def _packed(ledger: Ledger) -> bytes:
     ]
     columns += [_words(ledger.jobs), _plain(array("I", ledger.makers))]
     columns += [_words(ledger.others), _words(ledger.differs)]
+    columns += [_words(list(ledger.folders)), _plain(array("q", ledger.folders.values()))]
     head = {
         "settings": dict(ledger.settings),
         "times": [ledger.begun, ledger.laid],
@@ -229,7 +232,8 @@ def _unpacked(body: memoryview, known_as: str) -> Ledger:
         Stamps(_apart(columns[n]), _array("Q", columns[n + 1]), _array("q", columns[n + 2]), columns[n + 3])
         for n in (0, 4)
     )
-    jobs, makers, others, differs = columns[8:]
+    jobs, makers, others, differs = columns[8:12]
+    folders, times = columns[12:] or (b"", b"")  # one of an older digest has none
     return Ledger(
         head["settings"],
         inputs,
@@ -241,6 +245,7 @@ def _unpacked(body: memoryview, known_as: str) -> Ledger:
         int(head["times"][1]),
         str(head["spare"]),
         tuple(_apart(differs)),
+        dict(zip(_apart(folders), _array("q", times), strict=True)),
         known_as,
     )
 

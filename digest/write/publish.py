@@ -33,6 +33,7 @@ def publish(
     *,
     before: Ledger | None = None,
     begun: int = 0,
+    folders: Mapping[str, int] | None = None,
     clean: bool = False,
     sources: Iterable[Path] = (),
     tell: Callable[[Message], None] = untold,
@@ -45,7 +46,7 @@ def publish(
     before = before or read_ledger(out)
     with Stage(out, before, clean=clean, sources=sources, tell=tell) as stage:
         rows = lay(stage.folder, stage.out, stage.known, artifacts)
-        return stage.commit(rows, settings, inputs, begun)
+        return stage.commit(rows, settings, inputs, begun, folders)
 
 
 def remove_site(out: Path) -> bool:

@@ -24,7 +24,7 @@ from digest.write.ledger import LEDGER, NOTHING, Ledger, Stamp, Stamps, generati
 from digest.write.others import carry, others
 from digest.write.outputs import Outputs, joined
 from digest.write.refusing import Overtaken, refuse, refusing
-from digest.write.survey import altered
+from digest.write.standing import altered
 from digest.write.swap import recover, swap
 from digest.write.turn import SPARE, Turn, beside
 
@@ -152,12 +152,17 @@ class Stage:
         return data
 
     def commit(
-        self, rows: Iterable[Laid], settings: Mapping[str, str], inputs: Mapping[str, Stamp], begun: int = 0
+        self,
+        rows: Iterable[Laid],
+        settings: Mapping[str, str],
+        inputs: Mapping[str, Stamp],
+        begun: int = 0,
+        folders: Mapping[str, int] | None = None,
     ) -> Written:
         """Swap the new site in: what was kept and what was laid (`rows`), and the files of others.
 
-        `begun` is when the inputs were looked at (ns). Raises DigestError, and leaves the old site, where
-        two files have one address or a file of others is in the way.
+        `begun` is when the inputs were looked at (ns), `folders` those they are in. Raises DigestError, and
+        leaves the old site, where two files have one address or a file of others is in the way.
         """
         before = self._before
         new = joined(before, self._kept, self._left, rows)
@@ -179,6 +184,7 @@ class Stage:
                 _now(place),
                 spare,
                 () if self.twin else (*new.written, *new.gone),
+                folders or {},
             )
             self.ledger = replace(ledger, generation=write_ledger(place, ledger))
             old = swap(self.folder, self.out, self._home)

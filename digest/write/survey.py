@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from stat import S_ISLNK, S_ISREG
 
 from digest.write.halves import in_halves
 from digest.write.ledger import NOTHING, UNSURE, Ledger, Stamp, Stamps
+from digest.write.standing import is_below, standing
 
 YOUNG = 2_000_000_000
 """Nanoseconds in which a file can change and keep its time: the coarsest file systems count in twos."""
 
 _LEFT_OUT = frozenset({"__pycache__", "drafts"})
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 
 _Unit = tuple[str, str, bool]
 """A label, the path, whether it is a folder."""
@@ -25,54 +25,101 @@ _Fresh = tuple[str, int, int, bytes]
 """A label, size, time and SHA-256 of a file that is new or has another size or time."""
 
 
+_Looked = tuple[bytes, list[_Fresh], list[tuple[str, int]]]
+"""Which of the known files were seen, those that are new or touched, and the folders with their times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The inputs as they are, the labels of those that are new, changed or gone, and how many were touched.
 
-    A touched one has the content it had, at another time.
+    A touched one has the content it had, at another time. `folders` are those the inputs are in, each with
+    its time, or UNSURE.
     """
 
     inputs: Stamps
     changes: frozenset[str]
     touched: int
+    folders: Mapping[str, int]
 
 
 def survey(roots: Mapping[str, str], before: Ledger | None, now: int) -> Found:
     """Look at every file below the roots (label to folder or file); hash those of another size or time.
 
     `now` is when it begins (ns). The time of a file as young as that is not relied upon, and a file that was
-    written while the last site was built counts as changed: nobody knows what was read of it.
+    written while the last site was built counts as changed: nobody knows what was read of it. A folder in
+    which nothing came or went since is not listed again.
     """
     known = before.inputs if before else NOTHING
-    places, sizes, mtimes = known.index, known.sizes, known.mtimes
-
-    def look(units: Sequence[_Unit]) -> tuple[bytes, list[_Fresh]]:
-        seen, fresh = bytearray(len(known)), []
-        for label, path, status in _files(list(units)):
-            place = places.get(label)
-            if place is not None:
-                seen[place] = 1
-                if status.st_mtime_ns == mtimes[place] and status.st_size == sizes[place]:
-                    continue
-            sha = _leads(path) if S_ISLNK(status.st_mode) else _hash(path, status.st_size)
-            fresh.append((label, status.st_size, status.st_mtime_ns, sha))
-        return bytes(seen), fresh
-
+    stood = standing(roots, before) if before else None
+    moved = frozenset(stood.moved) if stood else frozenset(roots)
+    units, listed = _spread([(label, path_of(label, roots), True) for label in sorted(moved)])
+    looks = in_halves(lambda units: _look(units, known), units)
+    unseen = bytearray(b"\1") * len(known)
+    if stood:
+        unseen = bytearray(is_below(label, moved) for label in known.paths) if moved else bytearray()
+        looks.append(
+            (bytes(len(known)), [_seen(label, path_of(label, roots)) for label in stood.touched], [])
+        )
     fresh: dict[str, Stamp] = {}
     changes: set[str] = set()
-    unseen = bytearray(b"\1") * len(known)
-    for seen, files in in_halves(look, list(_units(roots))):
-        unseen = bytearray(map(int.__gt__, unseen, seen))
+    for seen, files, folders in looks:
+        listed += folders
+        unseen = bytearray(map(int.__gt__, unseen, seen)) if any(unseen) else unseen
         for label, size, time, sha in files:
             fresh[label] = Stamp(size, time if time < now - YOUNG else UNSURE, sha)
             if _changed(before, label, time, sha):
                 changes.add(label)
-    gone = (
-        {path for path, missing in zip(known.paths, unseen, strict=True) if missing} if any(unseen) else set()
+    gone = {path for path, missing in zip(known.paths, unseen, strict=False) if missing}
+    other = {label: stamp for label, stamp in fresh.items() if known.get(label) != stamp}
+    inputs = known.with_changes(other, gone) if other or gone else known
+    return Found(
+        inputs, frozenset(changes | gone), len(other.keys() - changes), _folders(before, moved, listed, now)
     )
-    moved = {label: stamp for label, stamp in fresh.items() if known.get(label) != stamp}
-    inputs = known.with_changes(moved, gone) if moved or gone else known
-    return Found(inputs, frozenset(changes | gone), len(moved.keys() - changes))
+
+
+def _folders(
+    before: Ledger | None, moved: frozenset[str], listed: Sequence[tuple[str, int]], now: int
+) -> Mapping[str, int]:
+    """Return the folders as they are: those that stand as they stood, and those listed now."""
+    if before and not moved:
+        return before.folders
+    known = before.folders if before else {}
+    found = {label: time for label, time in known.items() if not is_below(label, moved)}
+    return found | {label: time if time < now - YOUNG else UNSURE for label, time in listed}
+
+
+def path_of(label: str, roots: Mapping[str, str]) -> str:
+    """Return where a label leads."""
+    root, slash, below = label.partition("/")
+    return f"{roots[root]}{slash}{below}"
+
+
+def _look(units: Sequence[_Unit], known: Stamps) -> _Looked:
+    """Look at all files of some units."""
+    places, sizes, mtimes = known.index, known.sizes, known.mtimes
+    seen, fresh = bytearray(len(known)), []
+    folders: list[tuple[str, int]] = []
+    for label, path, status in _files(list(units), folders):
+        place = places.get(label)
+        if place is not None:
+            seen[place] = 1
+            if status.st_mtime_ns == mtimes[place] and status.st_size == sizes[place]:
+                continue
+        fresh.append(_hashed(label, path, status))
+    return bytes(seen), fresh, folders
+
+
+def _seen(label: str, path: str) -> _Fresh:
+    try:
+        return _hashed(label, path, os.stat(path))
+    except OSError:  # it has just been removed: whoever reads the content says so
+        return label, 0, 0, b""
+
+
+def _hashed(label: str, path: str, status: os.stat_result) -> _Fresh:
+    sha = _leads(path) if S_ISLNK(status.st_mode) else _hash(path, status.st_size)
+    return label, status.st_size, status.st_mtime_ns, sha
 
 
 def narrowed(roots: Mapping[str, str], before: Ledger, now: int, paths: Iterable[str]) -> Found | None:
@@ -97,7 +144,8 @@ def narrowed(roots: Mapping[str, str], before: Ledger, now: int, paths: Iterable
         if _changed(before, label, time, sha):
             changes.add(label)
     moved = {label: stamp for label, stamp in fresh.items() if before.inputs[label] != stamp}
-    return Found(before.inputs.with_changes(moved), frozenset(changes), len(moved.keys() - changes))
+    inputs = before.inputs.with_changes(moved)
+    return Found(inputs, frozenset(changes), len(moved.keys() - changes), before.folders)
 
 
 def _within(path: str, root: str) -> bool:
@@ -112,67 +160,29 @@ def _changed(before: Ledger | None, label: str, time: int, sha: bytes) -> bool:
     return 0 < before.begun < time <= before.laid
 
 
-def altered(folder: str | int, outputs: Stamps, paths: Collection[str]) -> list[str]:
-    """Return those of a site's outputs at these paths that are not as they were written.
-
-    `folder` is where the site is, or an open descriptor of it, with which it may be moved meanwhile.
-    """
-    names, sizes, times = outputs.paths, outputs.sizes, outputs.mtimes
-    try:
-        start, at = _standing(folder)
-    except OSError:
-        return list(paths)
-
-    def look(places: Sequence[int]) -> list[str]:
-        found, stat = [], os.stat
-        for place in places:
-            try:
-                status = stat(start + names[place], dir_fd=at, follow_symlinks=False)
-            except (OSError, ValueError):
-                found.append(names[place])
-                continue
-            if (
-                status.st_mtime_ns != times[place]
-                or status.st_size != sizes[place]
-                or not S_ISREG(status.st_mode)
-            ):
-                found.append(names[place])
-        return found
-
-    index = outputs.index if paths is not outputs else {}
-    places = [index[path] for path in paths] if paths is not outputs else range(len(names))
-    try:
-        return [path for half in in_halves(look, places) for path in half]
-    finally:
-        if at is not None and at != folder:
-            os.close(at)
-
-
-def _standing(folder: str | int) -> tuple[str, int | None]:
-    """Return what goes before a path below a folder, and the descriptor it starts from (the quicker way)."""
-    if isinstance(folder, int):
-        return "", folder
-    return ("", os.open(folder, _FOLDER)) if os.stat in os.supports_dir_fd else (f"{folder}/", None)
-
-
-def _units(roots: Mapping[str, str]) -> Iterator[_Unit]:
-    """Yield what stands two levels below the roots: enough to share out."""
-    for label, root in roots.items():
-        if not os.path.isdir(root):
-            yield label, root, False
-            continue
-        for unit in _entries(label, root):
-            if unit[2]:
-                yield from _entries(unit[0], unit[1])
+def _spread(units: Iterable[_Unit]) -> tuple[list[_Unit], list[tuple[str, int]]]:
+    """Return what stands two levels below some units, enough to share out, and the folders listed."""
+    found = list(units)
+    folders: list[tuple[str, int]] = []
+    for _ in range(2):
+        below: list[_Unit] = []
+        for label, path, is_folder in found:
+            if is_folder and os.path.isdir(path):
+                below += _entries(label, path, folders)
             else:
-                yield unit
+                below.append((label, path, False))
+        found = below
+    return found, folders
 
 
-def _entries(label: str, folder: str) -> Iterator[_Unit]:
+def _entries(label: str, folder: str, folders: list[tuple[str, int]]) -> Iterator[_Unit]:
+    """Yield what is in a folder, and note its time as it was before."""
     try:
+        time = os.stat(folder).st_mtime_ns
         entries = os.scandir(folder)
     except OSError:
         return
+    folders.append((label, time))
     with entries:
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
@@ -180,12 +190,12 @@ def _entries(label: str, folder: str) -> Iterator[_Unit]:
                 yield f"{label}/{entry.name}", entry.path, is_folder
 
 
-def _files(units: list[_Unit]) -> Iterator[tuple[str, str, os.stat_result]]:
+def _files(units: list[_Unit], folders: list[tuple[str, int]]) -> Iterator[tuple[str, str, os.stat_result]]:
     """Yield every file: its label, its path, its status; a link to a folder is one, and not followed."""
     while units:
         label, path, is_folder = units.pop()
         if is_folder:
-            units.extend(_entries(label, path))
+            units.extend(_entries(label, path, folders))
             continue
         try:
             status = os.stat(path)

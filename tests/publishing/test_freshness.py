@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,10 +26,11 @@ DAY = 738_000
 OLD = (1_600_000_000, 1_600_000_000)
 
 
-@pytest.fixture(params=[1, 2], ids=["one process", "two processes"])
+@pytest.fixture(params=[(1, True), (2, True), (1, False)], ids=["one process", "two", "young folders"])
 def order(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Order:
-    """An order in a small project whose files are old."""
-    monkeypatch.setattr(halves, "MANY", 2 if request.param == 2 else 10**9)
+    """An order in a small project whose files are old, and most often the folders too."""
+    processes, old = request.param
+    monkeypatch.setattr(halves, "MANY", 2 if processes == 2 else 10**9)
     files = {
         "mkdocs.yml": "a",
         "content/articles/x/article.yml": "b",
@@ -44,6 +46,8 @@ def order(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mo
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, "utf-8")
         os.utime(place, OLD)
+    for folder in (*tmp_path.rglob("*"),) if old else ():
+        os.utime(folder, OLD)
     return Order(tmp_path, tmp_path / "content", tmp_path / "site", DAY)
 
 
@@ -51,7 +55,13 @@ def made(order: Order) -> State:
     """Look, and publish something."""
     state = look(order)
     publish(
-        pages(0, 20).items(), order.out, state.settings, state.inputs, begun=state.begun, before=state.before
+        pages(0, 20).items(),
+        order.out,
+        state.settings,
+        state.inputs,
+        begun=state.begun,
+        folders=state.folders,
+        before=state.before,
     )
     return state
 
@@ -246,18 +256,44 @@ def make_its_folder_a_file(path: Path) -> None:
     path.parent.write_bytes(b"")
 
 
+HARMS = [
+    remove,
+    edit,
+    edit_and_keep_the_time,
+    make_a_folder,
+    make_a_link,
+    make_a_link_that_looks_like_it,
+    remove_its_folder,
+    make_its_folder_a_file,
+]
+
+
+@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("path", ["content/articles/x/article.yml", "templates/assets/deep/er/x.css"])
+def test_a_look_at_what_is_known_finds_what_a_look_at_everything_does(
+    order: Order, harm: Callable[[Path], None], path: str
+) -> None:
+    made(order)
+    harm(order.project / path)
+    write(order.content / "articles/y/new/er/en.md", "new")
+    before = read_ledger(order.out)
+    assert before is not None
+    assert before.folders["content/articles"]
+    found = survey.survey(freshness._roots(order), before, 10**19)
+    whole = survey.survey(freshness._roots(order), replace(before, folders={}), 10**19)
+    assert (found.changes, dict(found.inputs)) == (whole.changes, dict(whole.inputs))
+    assert found.folders == whole.folders
+    assert found.touched == whole.touched
+    again = survey.survey(
+        freshness._roots(order), replace(before, inputs=found.inputs, folders=found.folders), 0
+    )
+    assert again.changes == frozenset()
+    assert again.inputs is found.inputs
+
+
 @pytest.mark.parametrize(
     "harm",
-    [
-        remove,
-        edit,
-        edit_and_keep_the_time,
-        make_a_folder,
-        make_a_link,
-        make_a_link_that_looks_like_it,
-        remove_its_folder,
-        make_its_folder_a_file,
-    ],
+    HARMS,
 )
 def test_an_output_that_is_not_as_it_was_written_is_a_reason(
     order: Order, harm: Callable[[Path], None]
@@ -375,7 +411,7 @@ def test_an_update_keeps_what_else_the_ledger_says(order: Order) -> None:
     made(order)
     before = read_ledger(order.out)
     assert before is not None
-    update_inputs(order.out, before, before.inputs)
+    update_inputs(order.out, before, before.inputs, before.folders)
     assert read_ledger(order.out) == before
     assert tree(order.out) == pages(0, 20)
     anew(order.out, pages(1, 20))

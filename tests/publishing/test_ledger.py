@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from array import array
@@ -65,6 +66,7 @@ def test_a_ledger_is_read_as_it_was_written(
         34,
         "the generation before",
         tuple(outputs),
+        {path: stamp.mtime for path, stamp in inputs.items()},
     )
     write_ledger(str(tmp_path / LEDGER), written)
     read = read_ledger(tmp_path)
@@ -73,6 +75,7 @@ def test_a_ledger_is_read_as_it_was_written(
     for name in (
         "settings",
         "inputs",
+        "folders",
         "outputs",
         "jobs",
         "makers",
@@ -139,7 +142,7 @@ def test_new_times_of_inputs_are_recorded_without_touching_the_site(tmp_path: Pa
     before = read_ledger(out)
     assert before is not None
     inputs = {"content/x.yml": Stamp(1, 2, bytes(32))}
-    update_inputs(out, before, inputs)
+    update_inputs(out, before, inputs, {})
     after = read_ledger(out)
     assert after is not None
     assert dict(after.inputs) == inputs
@@ -156,16 +159,16 @@ def test_new_times_are_not_recorded_while_another_builds_nor_in_another_site(tmp
     assert before is not None
     other = Turn(beside(out))
     assert other.take()
-    update_inputs(out, before, {"a": Stamp(1, 2, bytes(32))})
+    update_inputs(out, before, {"a": Stamp(1, 2, bytes(32))}, {})
     other.give_back()
     assert read_ledger(out) == before
     anew(out, pages(1, 6))
     now = read_ledger(out)
-    update_inputs(out, before, {"a": Stamp(1, 2, bytes(32))})
+    update_inputs(out, before, {"a": Stamp(1, 2, bytes(32))}, {})
     assert read_ledger(out) == now
     shutil.rmtree(tmp_path / ".site.digest")
     (tmp_path / ".site.digest").write_bytes(b"")  # nothing can be kept there
-    update_inputs(out, before, {"a": Stamp(1, 2, bytes(32))})
+    update_inputs(out, before, {"a": Stamp(1, 2, bytes(32))}, {})
     assert read_ledger(out) == now
 
 
@@ -188,3 +191,18 @@ def test_changes_in_the_columns_are_what_making_them_anew_gives(
         whole.mtimes,
         whole.shas,
     )
+
+
+def test_the_ledger_of_an_older_digest_that_knew_no_folders_is_read(tmp_path: Path) -> None:
+    inputs = Stamps.of({"content/x.yml": Stamp(1, 2, bytes(32))})
+    write_ledger(str(tmp_path / LEDGER), Ledger({}, inputs, NOTHING, folders={"content": 3}))
+    whole = (tmp_path / LEDGER).read_bytes()
+    magic, body = whole[:16], whole[48:]
+    line, _, columns = body.partition(b"\n")
+    head = json.loads(line)
+    *lengths, names, times = head["columns"]
+    older = json.dumps({**head, "columns": lengths}).encode() + b"\n" + columns[: -(names + times)]
+    (tmp_path / LEDGER).write_bytes(magic + sha256(older).digest() + older)
+    found = read_ledger(tmp_path)
+    assert found is not None
+    assert (dict(found.inputs), found.folders) == (dict(inputs), {})
