@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
@@ -68,15 +68,6 @@ class Agenda:
     def pages(self) -> int:
         """Return how many pages the site has."""
         return sum(name.startswith(_PAGES) for name in self.names)
-
-    def without(self, jobs: Collection[Job]) -> Agenda:
-        """Return the agenda with some jobs done."""
-        return Agenda(self.names, tuple(job for job in self.todo if job not in jobs))
-
-    def with_jobs(self, more: Iterable[str]) -> Agenda:
-        """Return the agenda with further jobs to be done, by name."""
-        add = frozenset(more).difference(job.name for job in self.todo)
-        return Agenda(self.names, (*self.todo, *(named(name) for name in self.names if name in add)))
 
 
 def agenda(content: Recalled, plan: Planned, whole: Whole) -> Agenda:

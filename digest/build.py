@@ -99,8 +99,6 @@ def build(
     )
     with stage:
         making = Making(order, state, content, press, tools.theme, stage, progress, help or Help())
-        with stages.stage("keep"):
-            do = making.keep(do)
         with stages.stage("make"):
             made = making.make(do)
         with stages.stage("publish"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +14,7 @@ from digest import workers
 from digest.agenda import Agenda
 from digest.exports.kind import Mend
 from digest.gallery import drawing
-from digest.jobs import PAGE, Job, chunks
+from digest.jobs import PAGE, Job, chunks, named
 from digest.press import File, Press
 from digest.recall import Recalled
 from digest.theme import Theme, cache_folder
@@ -55,35 +55,52 @@ class Making:
     progress: Progress
     help: Help
 
-    def keep(self, do: Agenda) -> Agenda:
-        """Keep in the stage what need not be made; return the agenda with what was to be kept and is lost."""
+    def make(self, do: Agenda) -> Done:
+        """Do what is to be done, and keep the rest; return what came of it, by places among all jobs.
+
+        What was to be kept and is lost is made as well.
+        """
+        place = {name: at for at, name in enumerate(do.names)}
+        made, staying = self._make(do.todo, place)
+        lost = self._keep(do, staying)
+        if lost:
+            made.files[:] = [row for row in made.files if row.job not in lost]
+            again, _ = self._make([named(name) for name in do.names if name in lost], place, anew=True)
+            _add(made, again, range(len(do.names)))
+        return made
+
+    def _keep(self, do: Agenda, staying: Iterable[str]) -> frozenset[str]:
+        """Keep in the stage what need not be made; return the names of the jobs that made what is lost."""
         before = self.state.before
         if self.content.changes is None or before is None:
-            return do
+            return frozenset()
         there = frozenset(do.names)
         again = {job.name for job in do.todo}
         again |= {name for name in before.jobs if name not in there}
-        lost = frozenset(self.stage.keep_but(before.made_by(again)))
+        lost = frozenset(self.stage.keep_but(set(before.made_by(again)).difference(staying)))
         if not lost:
-            return do
+            return frozenset()
         makers = zip(before.outputs.paths, before.makers, strict=True)
-        return do.with_jobs(before.jobs[maker] for path, maker in makers if path in lost)
+        return frozenset(before.jobs[maker] for path, maker in makers if path in lost)
 
-    def make(self, do: Agenda) -> Done:
-        """Do what is to be done; return what came of it, by places among the names of all jobs."""
-        place = {name: at for at, name in enumerate(do.names)}
-        pictures = [job for job in do.todo if job.is_picture]
-        others = [job for job in do.todo if not job.is_picture]
-        made, given = Done(), self.help
+    def _make(
+        self, todo: Sequence[Job], place: Mapping[str, int], *, anew: bool = False
+    ) -> tuple[Done, list[str]]:
+        """Do jobs; return what came of them, and of what was mended the files that stay as they are."""
+        pictures = [job for job in todo if job.is_picture]
+        others = [job for job in todo if not job.is_picture]
+        made, staying, given = Done(), list[str](), self.help
         elsewhere = (given.executor, given.folder) if given.executor and given.folder else None
         if len(others) < workers.MANY and not elsewhere:
-            for job, done in zip(others, self._few(others), strict=True):
+            for job, (done, stays) in zip(others, self._few(others, anew), strict=True):
                 _add(made, done, [place[job.name]])
-            self.progress("made", len(others), len(others))
+                staying += stays
+            _told(self.progress, len(others), len(others))
             others = []
-        else:
-            mended = {job: laid for job in others if (laid := self._settled(self._mended(job))) is not None}
-            made.files.extend(row for laid in mended.values() for row in laid)
+        elif not anew:
+            mended = {job: found for job in others if (found := self._mended(job))}
+            made.files.extend(row for found in mended.values() for row in found.laid)
+            staying += (path for found in mended.values() for path in found.staying)
             others = [job for job in others if job not in mended]
         handed = chunks(others, self.press.plain.derived.archives) if others else []
         with hired(self.press, self._put, len(others), given.processes, elsewhere) as crew:
@@ -93,33 +110,29 @@ class Making:
                 for at, done in finish(partial(_told, self.progress, len(others))):
                     _add(made, done, [place[job.name] for job in handed[at]])
                 for job, files, reads in drawn:
-                    laid = self._put(iter(files), job.name)
-                    _add(made, Done(laid, {read: [0] for read in reads}), [place[job.name]])
-        return made
+                    rows = self._put(iter(files), job.name)
+                    _add(made, Done(rows, {read: [0] for read in reads}), [place[job.name]])
+        return made, staying
 
     @property
     def _put(self) -> _Lay:
         stage = self.stage
         return _Lay(stage.folder, stage.out, stage.known, stage.twin)
 
-    def _few(self, jobs: Sequence[Job]) -> list[Done]:
+    def _few(self, jobs: Sequence[Job], anew: bool) -> list[tuple[Done, list[str]]]:
         """Do a few jobs, this process the pages and another the exports; who has done its own helps.
 
         Both would have to read the templates to make the first page that comes.
         """
         ranked = sorted(range(len(jobs)), key=lambda at: (jobs[at].kind != PAGE, self._may_mend(jobs[at])))
 
-        def work(number: int) -> _Mended | Done:
+        def work(number: int) -> tuple[Done, list[str]]:
             job = jobs[ranked[number]]
-            return self._mended(job) or done_here(self.press, [job], self._put)
+            if not anew and (mended := self._mended(job)):
+                return Done(mended.laid), mended.staying
+            return done_here(self.press, [job], self._put), []
 
-        found: dict[int, Done] = {}
-        for at, came in zip(ranked, in_turns(work, len(jobs)), strict=True):
-            if isinstance(came, Done):
-                found[at] = came
-            else:
-                laid = self._settled(came)
-                found[at] = done_here(self.press, [jobs[at]], self._put) if laid is None else Done(laid)
+        found = dict(zip(ranked, in_turns(work, len(jobs)), strict=True))
         return [found[at] for at in range(len(jobs))]
 
     def _may_mend(self, job: Job) -> bool:
@@ -139,10 +152,6 @@ class Making:
         left = {*(path for path, _ in mend.files), *mend.gone}
         staying = [path for path in before.made_by({job.name}) if path not in left]
         return _Mended(self._put(iter(mend.files), job.name), staying)
-
-    def _settled(self, mended: _Mended | None) -> list[Laid] | None:
-        """Keep the other files of what was mended; None where one is lost that mending cannot bring back."""
-        return None if mended is None or self.stage.keep(mended.staying) else mended.laid
 
 
 class _Mended(NamedTuple):
@@ -166,7 +175,8 @@ class _Lay:
 
 
 def _told(progress: Progress, everything: int, done: int) -> None:
-    progress("made", done, everything)
+    if done:
+        progress("made", done, everything)
 
 
 def _add(made: Done, done: Done, places: Sequence[int]) -> None:

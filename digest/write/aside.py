@@ -6,6 +6,7 @@ import gc
 import marshal
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import time_ns
 from typing import Any
@@ -23,63 +24,49 @@ Look = Callable[[], Any]
 
 
 class Aside:
-    """Looks taken by a second process one after the other, the first at once; use it in a `with`."""
+    """Looks taken by a second process, one after the other, beginning now; use it in a `with`."""
 
     def __init__(self, looks: Sequence[Look]) -> None:
-        self._asking, self._telling = os.pipe()
-        self._reading, self._writing = os.pipe()
+        reading, writing = os.pipe()
+        self._began = time_ns()
         self._child = os.fork()
         if self._child == 0:
-            self._look(looks)
-        os.close(self._asking)
-        os.close(self._writing)
-        self._answers = open(self._reading, "rb")  # noqa: SIM115 - closed at the end of the `with`
-        self._began = 0
-        self.begin()
+            os.close(reading)
+            _look(looks, writing)
+        os.close(writing)
+        self._answers = open(reading, "rb")  # noqa: SIM115 - closed at the end of the `with`
 
     def __enter__(self) -> Aside:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        os.close(self._telling)
         self._answers.close()
         os.waitpid(self._child, 0)
 
-    def begin(self) -> None:
-        """Let the next look begin."""
-        self._began = time_ns()
-        try:
-            os.write(self._telling, b"!")
-        except BrokenPipeError:  # it has ended: so nothing will be seen
-            return
-
     def seen(self) -> Any:
-        """Return what the look has seen that was begun last; None where nothing was, or too long ago."""
+        """Return what the next look has seen; None where nothing was."""
         length = int.from_bytes(self._answers.read(8), "little")
         data = self._answers.read(length)
         return marshal.loads(data) if length and len(data) == length else None
 
     @property
     def is_fresh(self) -> bool:
-        """Tell whether the look that was begun last began just now."""
+        """Tell whether the looks began just now."""
         return 0 <= time_ns() - self._began < FRESH
 
-    def _look(self, looks: Sequence[Look]) -> None:
-        """Take the looks and end the process, without what else one does at its end."""
-        halved()
-        gc.disable()
-        os.close(self._telling)
-        os.close(self._reading)
-        try:
-            with open(self._writing, "wb") as answers:
-                for look in looks:
-                    if not os.read(self._asking, 1):
-                        break
-                    data = marshal.dumps(look())
-                    answers.write(len(data).to_bytes(8, "little") + data)
-                    answers.flush()
-        finally:
-            os._exit(0)
+
+def _look(looks: Sequence[Look], writing: int) -> None:
+    """Take the looks and end the process, without what else one does at its end."""
+    halved()
+    gc.disable()
+    try:
+        with suppress(OSError), open(writing, "wb") as answers:  # nobody may want to know any more
+            for look in looks:
+                data = marshal.dumps(look())
+                answers.write(len(data).to_bytes(8, "little") + data)
+                answers.flush()
+    finally:
+        os._exit(0)
 
 
 def looking(out: Path, before: Ledger | None) -> Aside | None:

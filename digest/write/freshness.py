@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import time_ns
@@ -89,14 +89,17 @@ class Seen:
     paths: frozenset[str]
 
 
-def look(order: Order, seen: Seen | None = None) -> State:
-    """Compare the site with what it depends on; where all changes were `seen`, with nothing else."""
+def look(order: Order, seen: Seen | None = None, prepare: Callable[[], object] | None = None) -> State:
+    """Compare the site with what it depends on; where all changes were `seen`, with nothing else.
+
+    As soon as it is clear that there is something to build, this process may `prepare` for it.
+    """
     begun = time_ns()
     if seen and generation(str(order.out)) != seen.ledger.generation:
         seen = None  # another process has built it
     before = seen.ledger if seen else read_ledger(order.out)
     found = narrowed(_roots(order), seen.ledger, begun, seen.paths) if seen else None
-    found = found or survey(_roots(order), before, begun)
+    found = found or survey(_roots(order), before, begun, prepare)
     settings = _settings(order)
     reasons = stale(before, settings, found, clean=order.clean)
     if before and not reasons:  # else the stage looks at what it keeps

@@ -62,22 +62,40 @@ def _makers(
     before: Ledger | None, stamps: Stamps, laid: Mapping[str, Laid], gone: Sequence[str]
 ) -> tuple[tuple[str, ...], array[int]]:
     """Return the jobs, and for each output the place of its own among them."""
-    numbers = {job: place for place, job in enumerate(before.jobs)} if before else {}
     if before is None or len(laid) + len(gone) > FEW:
+        numbers = {job: place for place, job in enumerate(before.jobs)} if before else {}
         names = dict(zip(before.outputs.paths, before.makers, strict=True)) if before else {}
         names.update((path, numbers.setdefault(row.job, len(numbers))) for path, row in laid.items())
         return _used(tuple(numbers), array("I", map(names.__getitem__, stamps.paths)))
     makers, known = array("I", before.makers), before.outputs
-    same = stamps.paths is known.paths
+    jobs, numbers = _numbered(before, laid)
+    touched = {makers[known.index[path]] for path in (*gone, *laid) if path in known}
     for place in sorted((known.index[path] for path in gone), reverse=True):
         del makers[place]
     for path in sorted(laid):
-        place, maker = stamps.index[path], numbers.setdefault(laid[path].job, len(numbers))
+        place = stamps.index[path]
         if path in known:
-            makers[place] = maker
+            makers[place] = numbers[laid[path].job]
         else:
-            makers.insert(place, maker)
-    return (tuple(numbers), makers) if same else _used(tuple(numbers), makers)
+            makers.insert(place, numbers[laid[path].job])
+    return (jobs, makers) if all(map(makers.__contains__, touched)) else _used(jobs, makers)
+
+
+def _numbered(before: Ledger, laid: Mapping[str, Laid]) -> tuple[tuple[str, ...], dict[str, int]]:
+    """Return all jobs, new ones last, and the places among them of those that have laid something.
+
+    Most have made the same files before, which tells their places: to number all jobs takes longer.
+    """
+    known, jobs = before.outputs, before.jobs
+    places = {before.makers[known.index[path]] for path in laid if path in known}
+    numbers = {jobs[place]: place for place in places}
+    wanted = dict.fromkeys(row.job for row in laid.values())
+    if any(job not in numbers for job in wanted):
+        numbers = {job: place for place, job in enumerate(jobs)}
+        new = [job for job in wanted if job not in numbers]
+        jobs = (*jobs, *new)
+        numbers |= zip(new, range(len(before.jobs), len(jobs)), strict=True)
+    return jobs, numbers
 
 
 def _used(jobs: tuple[str, ...], makers: array[int]) -> tuple[tuple[str, ...], array[int]]:

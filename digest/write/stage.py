@@ -271,7 +271,6 @@ class Stage:
         seen: list[str] | None = [] if self._sure else None
         if self._aside and not self._asked:
             seen, self._asked = self._aside.seen(), True
-            self._aside.begin()
         if seen is None:
             return altered(self.folder, self.known, self.known)
         return {*seen, *(path for path in self._before.differs if path in self.known)}

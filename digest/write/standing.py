@@ -25,10 +25,13 @@ class Standing:
     touched: tuple[str, ...]
 
 
-def standing(roots: Mapping[str, str], before: Ledger) -> Standing | None:
+def standing(
+    roots: Mapping[str, str], before: Ledger, meanwhile: Callable[[], object] | None = None
+) -> Standing | None:
     """Look only at the inputs that are known and at their folders; None where folders cannot be relied upon.
 
-    What comes into a folder, and what goes, leaves its time in it: that is so on no Windows.
+    What comes into a folder, and what goes, leaves its time in it: that is so on no Windows. There may be
+    something else to do `meanwhile`, while another process looks.
     """
     if not before.folders or os.stat not in os.supports_dir_fd:
         return None
@@ -61,7 +64,7 @@ def standing(roots: Mapping[str, str], before: Ledger) -> Standing | None:
         return moved, touched
 
     try:
-        halves = in_halves(look, range(-len(folders), len(names)))
+        halves = in_halves(look, range(-len(folders), len(names)), meanwhile)
     finally:
         for file in at.values():
             os.close(file)

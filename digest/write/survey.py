@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from stat import S_ISLNK, S_ISREG
@@ -43,15 +43,19 @@ class Found:
     folders: Mapping[str, int]
 
 
-def survey(roots: Mapping[str, str], before: Ledger | None, now: int) -> Found:
+def survey(
+    roots: Mapping[str, str], before: Ledger | None, now: int, prepare: Callable[[], object] | None = None
+) -> Found:
     """Look at every file below the roots (label to folder or file); hash those of another size or time.
 
     `now` is when it begins (ns). The time of a file as young as that is not relied upon, and a file that was
     written while the last site was built counts as changed: nobody knows what was read of it. A folder in
-    which nothing came or went since is not listed again.
+    which nothing came or went since is not listed again. Where the file that was edited last is edited again,
+    which is likely, and quickly seen, another process looks at all, while this one can `prepare` to build.
     """
     known = before.inputs if before else NOTHING
-    stood = standing(roots, before) if before else None
+    meanwhile = prepare if prepare and before and _edited_again(roots, before) else None
+    stood = standing(roots, before, meanwhile) if before else None
     moved = frozenset(stood.moved) if stood else frozenset(roots)
     units, listed = _spread([(label, path_of(label, roots), True) for label in sorted(moved)])
     looks = in_halves(lambda units: _look(units, known), units)
@@ -76,6 +80,18 @@ def survey(roots: Mapping[str, str], before: Ledger | None, now: int) -> Found:
     return Found(
         inputs, frozenset(changes | gone), len(other.keys() - changes), _folders(before, moved, listed, now)
     )
+
+
+def _edited_again(roots: Mapping[str, str], before: Ledger) -> bool:
+    """Tell whether the input that was edited last is another now, as far as that is known."""
+    known = before.inputs
+    if not known:
+        return False
+    last = UNSURE if UNSURE in known.mtimes else max(known.mtimes)
+    place = known.mtimes.index(last)
+    label = known.paths[place]
+    _, size, time, sha = _seen(label, path_of(label, roots))
+    return (size, time) != (known.sizes[place], last) and sha != known.at(place).sha256
 
 
 def _folders(
