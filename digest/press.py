@@ -20,8 +20,9 @@ from digest.pages.site import Site
 from digest.pages.voice import Voice
 from digest.render import Renderer, placed
 from digest.share.card import Card
+from digest.shelf.opening import ARTICLES, TEXTS
 from digest.theme import Theme
-from digest.trace import Read, Trace, TracedMapping, TracedSequence, traced
+from digest.trace import Read, Trace, TracedMapping, TracedRecords, TracedSequence, traced
 
 File = tuple[str, bytes]
 
@@ -49,9 +50,11 @@ class Press:
         self._given = theme, renderer, voices
         self.trace = Trace()
         self._theme, self._renderer = theme, renderer
+        articles = TracedRecords(site.library.articles, (ARTICLES, TEXTS), self.trace, "texts")
+        library = traced(site.library, "library", self.trace, but=UNTRACED)
         seen = replace(
             site,
-            library=traced(site.library, "library", self.trace, but=UNTRACED),
+            library=replace(library, articles=articles),
             derived=traced(site.derived, "derived", self.trace),
             trace=self.trace,
         )

@@ -15,7 +15,7 @@ from digest.pages.site import TODAY
 from digest.review import WORDS, words
 from digest.shelf import Shelved, Store, gather, update
 from digest.shelf.indexes import unpack, unpack_letters
-from digest.shelf.opening import library
+from digest.shelf.opening import library, other_parts
 from digest.trace import ALL, ORDER, Read, differing
 from digest.write.freshness import DAY, Order, State
 from digest.write.shelved import keep_store, read_store
@@ -118,8 +118,11 @@ def _only_content(state: State) -> bool:
 def _changes(store: Store, shelved: Shelved) -> Iterator[Read]:
     """Yield what is read differently of the content than when it was stored."""
     for kind, id in shelved.touched:
-        yield f"library.{kind}", id.upper() if kind == "countries" else id
         yield f"library.{kind}", ALL
+        if kind == "articles" and shelved.store:
+            yield from other_parts(id, store.rows[kind], shelved.store.rows[kind])
+        else:
+            yield f"library.{kind}", id.upper() if kind == "countries" else id
     if shelved.kept:
         before = Translations(store.outdated)
         yield from differing(before, shelved.derived.translations, "derived.translations")

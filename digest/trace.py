@@ -162,6 +162,63 @@ class TracedMapping(Mapping[Any, _V]):
         return self._of.items()
 
 
+class TracedRecords(TracedMapping[_V]):
+    """A mapping of records of which a part is read by itself: a change of it concerns only who has read it.
+
+    The part is a mapping in the field `apart`; its readings are noted under `name`, as (record, key).
+    """
+
+    __slots__ = ("_apart", "_parts", "_seen")
+
+    def __init__(self, of: Mapping[Any, _V], names: tuple[str, str], trace: Trace, apart: str) -> None:
+        super().__init__(of, names[0], trace)
+        self._apart, self._parts = apart, _Numbers(names[1], trace)
+        self._seen: dict[Any, tuple[Any, Any]] = {}
+
+    def __getitem__(self, key: Any) -> _V:
+        self._trace.reads.add(self._numbers[key])
+        found: _V = self._traced(key, self._of[key])
+        return found
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._trace.reads.add(self._numbers[key])
+        found = self._of.get(key)
+        return default if found is None else self._traced(key, found)
+
+    def _traced(self, key: Any, found: Any) -> Any:
+        known = self._seen.get(key)
+        if known is not None and known[0] is found:
+            return known[1]
+        parts = TracedParts(getattr(found, self._apart), key, self._parts, self._trace)
+        made = replace(found, **{self._apart: parts})
+        forget_older(self._seen, KEPT)
+        self._seen[key] = found, made
+        return made
+
+
+class TracedParts(Mapping[Any, Any]):
+    """The parts of a record, which note that they are read; which there are is noted with the record."""
+
+    __slots__ = ("_numbers", "_of", "_record", "_trace")
+
+    def __init__(self, of: Mapping[Any, Any], record: Any, numbers: _Numbers, trace: Trace) -> None:
+        self._of, self._record, self._numbers, self._trace = of, record, numbers, trace
+
+    def __getitem__(self, key: Any) -> Any:
+        found = self._of[key]
+        self._trace.reads.add(self._numbers[self._record, key])
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._of
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+
 class TracedSequence(Sequence[_V]):
     """A sequence that notes that it was looked at."""
 

@@ -3,15 +3,66 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from digest.model import Article, Country, Edition, Event, Library, Page, Person, Source, Status
-from digest.schema.packing import article, unpack
+from digest.model import Article, ArticleText, Country, Edition, Event, Library, Page, Person, Source, Status
+from digest.schema.packing import article, pack, unpack
 from digest.shelf.lazy import Lazy
 from digest.shelf.rows import Rows
+from digest.trace import Read
+
+ARTICLES, TEXTS = "library.articles", "library.texts"
+"""What articles are called where they are read, and their texts, which are read by themselves."""
+
+
+class Texts(Mapping[str, ArticleText]):
+    """The texts of an article by edition, each opened when it is asked for. Pickled, they are a dict."""
+
+    __slots__ = ("_given",)
+
+    def __init__(self, packed: dict[str, Any]) -> None:
+        self._given = packed
+
+    def __getitem__(self, code: str) -> ArticleText:
+        found = self._given[code]
+        if type(found) is bytes:
+            found = self._given[code] = unpack("texts", "", marshal.loads(found))
+        text: ArticleText = found
+        return text
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._given
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return dict, (dict(self),)
+
+
+def pack_texts(texts: Mapping[str, ArticleText]) -> dict[str, bytes]:
+    """Return the texts of an article by edition as bytes."""
+    return {code: marshal.dumps(pack("texts", text)) for code, text in texts.items()}
+
+
+def other_parts(id: str, before: Rows, now: Rows) -> Iterator[Read]:
+    """Yield what is read differently of an article that may have changed: all of it, or texts alone."""
+    if id not in before or id not in now:
+        yield ARTICLES, id
+        return
+    old, new = (_texts(rows, id) for rows in (before, now))
+    if old.keys() != new.keys() or marshal.loads(before.facts(id)) != marshal.loads(now.facts(id)):
+        yield ARTICLES, id
+    yield from ((TEXTS, (id, code)) for code in new if old.get(code) != new[code])
 
 
 def facts(kind: str, id: str, rows: Rows) -> Any:
@@ -20,7 +71,7 @@ def facts(kind: str, id: str, rows: Rows) -> Any:
     if kind == "articles":
         one: Article = unpack(kind, id, packed[0])
         when = one.published.date, one.published.basis, one.read
-        texts = {code: (text.method, text.translator) for code, text in _words(rows, "texts", id).items()}
+        texts = {code: (text.method, text.translator) for code, text in _texts(rows, id).items()}
         about = one.source, one.language, one.countries, one.mentions, one.people
         return when, one.status, about, one.url is None, texts
     if kind == "events":
@@ -100,7 +151,11 @@ def library(rows: Mapping[str, Rows], drafts: frozenset[str], untold: frozenset[
 
 
 def _article(rows: Rows, id: str) -> Article:
-    return article(id, marshal.loads(rows.facts(id))[0], _words(rows, "texts", id))
+    return article(id, marshal.loads(rows.facts(id))[0], _texts(rows, id))
+
+
+def _texts(rows: Rows, id: str) -> Texts:
+    return Texts(marshal.loads(rows.words(id)))
 
 
 def _words(rows: Rows, kind: str, id: str) -> dict[str, Any]:

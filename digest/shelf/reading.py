@@ -143,8 +143,7 @@ def _article(filing: Filing, unit: Unit, editions: Sequence[str]) -> Parts | Non
     if any(text.translated for text in texts.values()):
         article = replace(filed.record, texts=texts)
         outdated = tuple(sorted(edition for _, edition in translations(_only(article)).outdated))
-    words = {code: pack("texts", text) for code, text in texts.items()}
-    return (pack("articles", filed.record), outdated), words
+    return (pack("articles", filed.record), outdated), opening.pack_texts(texts)
 
 
 def _only(article: Any) -> Library:
