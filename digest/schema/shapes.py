@@ -23,7 +23,7 @@ _Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
 class Shape(BaseModel):
     """A mapping of a content file; unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class DatingShape(Shape):
