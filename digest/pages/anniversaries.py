@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.calendars import CALENDARS, Calendar
 from digest.model import Edge, Edtf
@@ -20,8 +20,7 @@ Days = dict[tuple[int, int], int]
 """(month, day) to how many days away from today that is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anniversaries:
+class Anniversaries(NamedTuple):
     """Events of other years on this day, or else in this week: oldest first, never none.
 
     `when` names the day and the calendar it is counted in.

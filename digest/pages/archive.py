@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from digest.derive.periods import Period, stamp
 from digest.pages import periods, routes, rows
@@ -19,8 +19,7 @@ LATEST = 20
 """So many events, and so many articles, are shown on the first page of a subject that is parted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(NamedTuple):
     """A period of a subject: its events under years and its articles, both oldest first.
 
     `parts` are the pages it is parted into, `before` and `after` those beside it, `whole` the subject's own.
@@ -41,8 +40,7 @@ class ArchiveView:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(NamedTuple):
     """What the pages of a kind of subject need: its section, address and name."""
 
     section: str

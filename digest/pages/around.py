@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.pages.pieces import Phrase
@@ -19,8 +18,7 @@ class Alternate(NamedTuple):
     missing: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(NamedTuple):
     """One entry of the site's navigation, in the edition's words."""
 
     section: str
@@ -28,8 +26,7 @@ class NavItem:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(NamedTuple):
     """A way to follow a page: in `format` atom, json or calendar; `type` is that media type."""
 
     format: str

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -22,8 +22,7 @@ MAIN = 0.2
 """Parts of a country smaller than this share of its largest (Hawaii, Guiana) do not widen its window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on the map."""
 
     left: float
@@ -56,8 +55,7 @@ class Box:
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A country's parts, the largest first (none: too small to draw), and a point inside the largest."""
 
     at: Point

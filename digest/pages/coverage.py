@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from digest.pages import routes
 from digest.pages.desk import Desk
@@ -30,8 +31,7 @@ class Gap:
     rest: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageView:
+class CoverageView(NamedTuple):
     """All kinds of gaps, those without a single one among them."""
 
     crumbs: tuple[Crumb, ...]

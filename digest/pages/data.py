@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.pages import citing, routes
 from digest.pages.desk import Desk
@@ -23,8 +23,7 @@ NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """What they are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(NamedTuple):
     """A file to download: its name, address, media type, and a word or two about it."""
 
     name: str
@@ -33,16 +32,14 @@ class FileView:
     about: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class YearFiles:
+class YearFiles(NamedTuple):
     """The files of a Gregorian year: of a table or of citations that are too long for one file."""
 
     year: str
     files: tuple[FileView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(NamedTuple):
     """The columns that mean one thing (one, or one per edition); `choices` are all values they may have."""
 
     names: tuple[str, ...]
@@ -51,8 +48,7 @@ class FieldView:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(NamedTuple):
     """A table, how many rows it has, and its columns; `id` is its name, and the heading's fragment.
 
     It is in the files it has, each for programs and for spreadsheets, or in those of every year.
@@ -66,8 +62,7 @@ class TableView:
     fields: tuple[FieldView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(NamedTuple):
     """All data files. `counts` says how much they hold; `licence` is a link where its address is known.
 
     `cited` holds the citations year by year, where they are too many for one file.

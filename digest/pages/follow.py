@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import Edge, Edtf
 from digest.pages import routes
@@ -20,8 +20,7 @@ FOLLOWED = ("home", "chronology", "country", "relation")
 """The kinds of page that have a feed. Of these, chronology and country also have a calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a feed or a calendar may hold: ids of articles, newest first, and of events, oldest first."""
 
     articles: tuple[str, ...] = ()

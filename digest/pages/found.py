@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.pages import routes
 from digest.pages.desk import Desk
@@ -16,8 +16,7 @@ Said = tuple[str, str, str]
 """A text, its language and its direction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One entry; what its fields mean is said where the index is made (`digest/search/entries.py`)."""
 
     url: str
@@ -29,8 +28,7 @@ class Found:
     hidden: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Searchable:
+class Searchable(NamedTuple):
     """An edition to search in: its code, the search's words and settings, kinds with headings, entries.
 
     `keys` name the entries, kind by kind: "article/visit"; `made` makes one.

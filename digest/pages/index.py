@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.derive.initials import Initial
 from digest.pages import routes
@@ -14,8 +14,7 @@ from digest.pages.pieces import Crumb, Entry, PeriodLink, Phrase
 from digest.pages.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(NamedTuple):
     """What is filed under one letter; `id` is the fragment.
 
     Where there is too much for one page, `url` is that of the letter's own page, and nothing is listed.
@@ -27,8 +26,7 @@ class LetterView:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(NamedTuple):
     """The A-Z index, or the page of one beginning: its `entries`, and the pages it is parted into.
 
     `letters` lead to each letter, on every page.

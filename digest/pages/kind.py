@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A page's view, its heading (plain text, for the shell) and its description for machines.
 
     `lang` is the language of the heading where it is not the edition's.
@@ -28,8 +27,7 @@ def to_home(_site: Site, edition: str, _subject: str) -> str:
     return routes.home(edition)
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(NamedTuple):
     """One kind of page; `section` is the entry of the navigation.
 
     `subjects(site, edition)` yields what there is a page about; `nearest` is the address the edition

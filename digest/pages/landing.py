@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from operator import attrgetter
 from posixpath import join, normpath, relpath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from digest.model import ArticleText, Text
@@ -121,8 +121,7 @@ def _ids(html: str) -> frozenset[str]:
     return frozenset(map(unescape, _ID.findall(html)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(NamedTuple):
     """Where an address leads from a page: below the site's root, None where it leads out of the site."""
 
     url: str | None

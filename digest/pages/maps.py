@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from digest.pages.atlas import Atlas, Box, Point, borders, drawn, nearest, window, written
 from digest.pages.desk import Desk
@@ -26,8 +26,7 @@ STEPS = 5
 GOLDEN = pi * (3 - 5**0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """Where a country lies. `land` and `own` are path data; `mark` the middle of a small one's ring."""
 
     width: int
@@ -40,8 +39,7 @@ class Locator:
     note: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The dot of a small country, and the place it stands for where it had to give way to another."""
 
     at: Point
@@ -49,8 +47,7 @@ class Mark:
     moved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A country with events on the world map: `step` is its shade, from 1."""
 
     chip: Chip
@@ -62,8 +59,7 @@ class Place:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorldMap:
+class WorldMap(NamedTuple):
     """The world shaded by number of events: places by weight, the legend's steps in words."""
 
     width: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.pages.desk import Desk
 from digest.pages.pieces import RelationRow
@@ -24,8 +25,7 @@ MOST = 12
 """So many relations are drawn; the table has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where one of the others is drawn: its number's middle, the place its name begins, the line to it."""
 
     x: float
@@ -34,8 +34,7 @@ class Spot:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A name in lines: (vertical place of the base line, words)."""
 
     x: float
@@ -54,8 +53,7 @@ class Spoke:
     name: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """The picture of a country's relations. `more` says how many are not drawn, or nothing."""
 
     title: str

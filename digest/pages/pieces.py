@@ -191,8 +191,7 @@ class PeriodLink:
     parts: tuple[PeriodLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What the page of a country, a pair, a person or an outlet lists: all there is, or the latest of `many`.
 
     All events stand in the order of time, the latest of many the newest first; articles the newest first.
@@ -283,8 +282,7 @@ class Decade:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """How many events each year has: a picture of `width` by `height` units, a year `step` units wide.
 
     The bars stand in the order of time; their places already run in the edition's direction. `months` where

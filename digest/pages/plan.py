@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from digest.pages import (
     archive,
@@ -55,8 +55,7 @@ KINDS: Mapping[str, PageKind] = {
 """Every page kind by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page to be made: its kind, edition, subject, address, and the editions that have it."""
 
     kind: str

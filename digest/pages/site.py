@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest.derive import Derived
 from digest.model import Edition, Library, Words
@@ -18,8 +19,7 @@ TODAY: Read = ("site.today", ORDER)
 """What is read by whoever asks for the day of the build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(NamedTuple):
     """Under which licence the content is: its SPDX name, and a title and an address that may be empty."""
 
     name: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.pieces import Link, Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """An outlet, the languages it tells of a country in, and how much it tells, in the edition's digits."""
 
     source: Link

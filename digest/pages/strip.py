@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.calendars import CALENDARS, edtf
 from digest.model import Edge, Edtf
@@ -23,8 +23,7 @@ MANY = 16
 """More bars than this are too narrow for a finger: their years are also offered by decade."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Where events stand on the axis of time: a year (or year * 12 + month - 1) to their ids, oldest first.
 
     `calendar` is the one that counts the months; "" where a place is a year.

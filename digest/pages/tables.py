@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from digest.calendars import CALENDARS
 from digest.derive.holdings import Holdings
@@ -23,8 +24,7 @@ class Form(StrEnum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column, or one for each edition; `words` is the key of its meaning, `field.<words>`.
 
     `choices` are all values a cell may have; `refers` names the table whose key it holds.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.pages.anniversaries import Anniversaries
@@ -30,8 +29,7 @@ from digest.pages.pieces import (
 from digest.pages.sourcing import SourceRow
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """`about` is HTML; `figures` are ready plurals; `span` the dates the events cover, or None."""
 
     title: str
@@ -84,8 +82,7 @@ class ArticleView(NamedTuple):
     cited: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(NamedTuple):
     """The page that lists articles, the newest first."""
 
     crumbs: tuple[Crumb, ...]
@@ -120,8 +117,7 @@ class CountryView(NamedTuple):
     sources: tuple[SourceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CountriesView:
+class CountriesView(NamedTuple):
     """All countries, by number of events; `world` is the address of their map, or None.
 
     `rest` says where there are more relations than those listed, or nothing.
@@ -136,8 +132,7 @@ class CountriesView:
     world: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class WorldView:
+class WorldView(NamedTuple):
     """The map of all countries with events, and their numbers, the most first."""
 
     crumbs: tuple[Crumb, ...]
@@ -163,8 +158,7 @@ class RelationView(NamedTuple):
     agreements: tuple[AgreementView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleView:
+class RoleView(NamedTuple):
     """An office: its title, country and dates."""
 
     title: Phrase
@@ -184,8 +178,7 @@ class PersonView(NamedTuple):
     shown: Shown
 
 
-@dataclass(frozen=True, slots=True)
-class EntriesView:
+class EntriesView(NamedTuple):
     """A page that lists people or sources; `rest` says where there are more than those listed, or nothing."""
 
     crumbs: tuple[Crumb, ...]
@@ -195,8 +188,7 @@ class EntriesView:
     rest: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """An outlet: `kind` in words, the languages it is read in, what it told."""
 
     crumbs: tuple[Crumb, ...]
@@ -210,8 +202,7 @@ class SourceView:
     shown: Shown
 
 
-@dataclass(frozen=True, slots=True)
-class PlainView:
+class PlainView(NamedTuple):
     """A plain page; `body` is HTML."""
 
     crumbs: tuple[Crumb, ...]
@@ -219,8 +210,7 @@ class PlainView:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(NamedTuple):
     """One edition's block on the root page or the 404: its own words in its own language."""
 
     lang: str
@@ -234,8 +224,7 @@ class Welcome:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WelcomeView:
+class WelcomeView(NamedTuple):
     """The root page, or the 404: one block for each edition."""
 
     blocks: tuple[Welcome, ...]

@@ -6,7 +6,6 @@ import json
 import random
 import subprocess
 import sys
-from dataclasses import replace
 
 from digest.pages.found import Found
 from digest.search.cutting import name
@@ -99,7 +98,7 @@ def test_an_edit_changes_the_files_of_its_words_and_its_entry_alone() -> None:
     found = list(entries("en", 400))
     before = dict(files(edition("en", tuple(found)), ["en"]))
     (summary, lang, way), text = found[200].texts
-    found[200] = replace(found[200], texts=((f"{summary} zzz", lang, way), text))
+    found[200] = found[200]._replace(texts=((f"{summary} zzz", lang, way), text))
     after = dict(files(edition("en", tuple(found)), ["en"]))
     assert 2 <= len(set(after) - set(before)) <= 3
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -43,7 +42,7 @@ def _small() -> Iterator[None]:
 
 
 def addressed(found: list[Found]) -> tuple[Found, ...]:
-    return tuple(replace(one, url=f"fa/articles/{number}/") for number, one in enumerate(found))
+    return tuple(one._replace(url=f"fa/articles/{number}/") for number, one in enumerate(found))
 
 
 def mended(site: dict[str, bytes], now: Searchable, changed: set[int]) -> dict[str, bytes]:
@@ -97,7 +96,7 @@ def test_many_edits_of_many_long_texts_one_after_the_other() -> None:
     site = dict(files(edition("fa", tuple(found)), ["fa"]))
     for new in spare:
         number = chance.randrange(len(found))
-        found[number] = replace(new, url=found[number].url)
+        found[number] = new._replace(url=found[number].url)
         now = edition("fa", tuple(found))
         site = mended(site, now, {number})
         assert site == dict(files(now, ["fa"]))
@@ -107,7 +106,7 @@ def test_what_came_or_went_or_moved_is_made_from_nothing() -> None:
     found = list(entries("fa", 5))
     site = dict(files(edition("fa", tuple(found)), ["fa"]))
     assert patching.patch(edition("fa", tuple(found[1:])), ["fa"], set(), site.__getitem__) is None
-    moved = edition("fa", (replace(found[0], url="fa/elsewhere/"), *found[1:]))
+    moved = edition("fa", (found[0]._replace(url="fa/elsewhere/"), *found[1:]))
     assert patching.patch(moved, ["fa"], {"article/0"}, site.__getitem__) is None
     same = patching.patch(edition("fa", tuple(found)), ["fa"], set(), site.__getitem__)
     assert same is not None
