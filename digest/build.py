@@ -25,7 +25,7 @@ from digest.review import refuses, review
 from digest.stages import Spent, Stages
 from digest.theme import Settings, Theme, cache_folder, read_outlines, read_settings
 from digest.workshop import Workshop, fitted
-from digest.write.aside import Aside
+from digest.write.aside import Aside, Lookout
 from digest.write.freshness import Order, State
 from digest.write.notes import folder_of
 from digest.write.stage import Stage, Written, untold
@@ -56,7 +56,7 @@ def build(
     workshop: Workshop | None = None,
     tell: Callable[[Message], None] = untold,
     help: Help | None = None,
-    aside: Aside | None = None,
+    aside: Aside | Lookout | None = None,
 ) -> Outcome:
     """Build the site and put it in place of the old one; write nothing when the content has a problem.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,17 @@ class _Watcher(Observer):  # type: ignore[misc, valid-type]  # watchdog picks th
         return watch
 
 
+IDLE = 1.0
+"""Seconds after a build in which the page is shown, before there is time for something else."""
+
+
+def later(work: Callable[[], object]) -> None:
+    """Do some work when the page is shown that has just been built."""
+    timer = threading.Timer(IDLE, work)
+    timer.daemon = True
+    timer.start()
+
+
 def serve(
     build: Callable[[], None], changes: Changes, site: Path, watched: Sequence[Path], host: str, port: int
 ) -> None:
@@ -88,6 +100,7 @@ def serve(
     server.observer.changes = changes
     for path in watched:
         server.watch(str(path))
+    later(build)  # what changed before anybody watched is found; from then on nothing is looked for
     try:
         server.serve()
     except KeyboardInterrupt:

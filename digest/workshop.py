@@ -12,6 +12,7 @@ from digest.pages.voice import Voice, voices
 from digest.recall import Kept
 from digest.render import Renderer, compiled_templates
 from digest.theme import Theme, cache_folder
+from digest.write.aside import Lookout
 from digest.write.freshness import Order, Seen, State
 from digest.write.ledger import Ledger
 from digest.write.notes import keep_notes, read_notes
@@ -29,7 +30,9 @@ class Tools:
 class Workshop:
     """The tools of a build, kept for the next one while nothing they are made of has changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, lookout: Lookout | None = None) -> None:
+        """Begin with nothing; `lookout`, where there is one, looks at the site."""
+        self.lookout = lookout
         self._made_of = ""
         self._tools: Tools | None = None
         self.kept: Kept | None = None

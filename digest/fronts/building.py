@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 from digest.fronts import speaking
 from digest.problems import DigestError, Message, message
-from digest.write.aside import looking
+from digest.write.aside import Lookout, looking
 from digest.write.freshness import Order, look
 from digest.write.refusing import Overtaken, refuse
 
@@ -37,8 +38,8 @@ def build(order: Order, language: str, workshop: Any = None, *, profile: bool = 
             gc.freeze()  # else the end of the process looks through all there was, to free it piece by piece
 
 
-_never_freed: list[Any] = []
-"""What a process has made that ends after it: in a circle, which nobody looks for."""
+_kept_on: list[Any] = []
+"""What a build was made with: to free it takes time that is there later, or never needed."""
 
 
 def _tried(order: Order, language: str, workshop: Any, profile: bool) -> None:
@@ -56,7 +57,9 @@ def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
         print(f"{os.path.relpath(order.out)}/ is as it should be: nothing to do")
         return
     refuse(order.out, state.before, clean=order.clean, sources=order.sources)
-    with looking(order.out, None if order.clean else state.before) or nullcontext() as aside:
+    aside = workshop.lookout if workshop else None
+    aside = aside or looking(order.out, None if order.clean else state.before)
+    with aside or nullcontext():
         from digest import build as room  # while the other process looks
         from digest.review import refuses
 
@@ -65,8 +68,7 @@ def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
 
         with _progress() as progress:
             outcome = room.build(order, state, progress, workshop, tell, aside=aside)
-    if workshop is None:
-        _never_freed.extend((_never_freed, outcome))
+    _kept_on[:] = [outcome] if workshop else [outcome, _kept_on]  # nobody looks for what is in a circle
     speaking.say(outcome.problems, language, refused=refuses(outcome.problems, strict=order.strict))
     if written := outcome.written:
         print(
@@ -120,11 +122,17 @@ def serve(order: Order, language: str, host: str, port: int) -> None:
     from digest import serve as room
     from digest.workshop import Workshop
 
-    workshop = Workshop()
+    workshop = Workshop(Lookout(order.out) if hasattr(os, "fork") else None)
     changes = room.Changes()
+    turn = threading.Lock()
 
     def again() -> None:
+        with turn:
+            built()
+
+    def built() -> None:
         workshop.changed.update(changes.taken())
+        gc.disable()  # there is time to tidy up when the page is shown
         try:
             build(order, language, workshop)
             workshop.settle()
@@ -132,10 +140,22 @@ def serve(order: Order, language: str, host: str, port: int) -> None:
             print(speaking.refusal(error, language), file=sys.stderr)
         except speaking.Refused as refused:
             print(refused, file=sys.stderr)
+        room.later(tidied)
+
+    def tidied() -> None:
+        with turn:
+            _kept_on.clear()
+            gc.collect()
+        if workshop.lookout:
+            workshop.lookout.prepare()
 
     watched = [order.content, order.project / "templates", order.project / "mkdocs.yml"]
     print(f"serving http://{host}:{port}/ - stop with Ctrl+C")
-    room.serve(again, changes, order.out, watched, host, port)
+    try:
+        room.serve(again, changes, order.out, watched, host, port)
+    finally:
+        if workshop.lookout:
+            workshop.lookout.close()
 
 
 def clean(project: Path, out: str) -> None:

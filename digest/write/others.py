@@ -36,12 +36,17 @@ def others(out: str, ledger: Ledger, changed: Sequence[str] | None = None) -> tu
 
 def touched(out: str, ledger: Ledger) -> list[str]:
     """Return the folders below a site in which something was put since the last file of ours was laid."""
-    ours = folders(ledger.outputs.paths) | folders(ledger.others)
-    found = in_halves(lambda names: _touched(out, names, ledger.laid), sorted(ours))
+    found = in_halves(lambda names: changed_since(out, names, ledger.laid), folders_of(ledger))
     return [name for half in found for name in half]
 
 
-def _touched(out: str, names: Sequence[str], since: int) -> list[str]:
+def folders_of(ledger: Ledger) -> list[str]:
+    """Return every folder below a site that is known, in order."""
+    return sorted(folders(ledger.outputs.paths) | folders(ledger.others))
+
+
+def changed_since(out: str, names: Sequence[str], since: int) -> list[str]:
+    """Return those of some folders below a site in which something was put since a time (ns)."""
     found = []
     stat = os.stat
     for name in names:

@@ -17,7 +17,7 @@ from time import sleep
 from types import TracebackType
 
 from digest.problems import DigestError, Message, message
-from digest.write.aside import Aside
+from digest.write.aside import Aside, Lookout
 from digest.write.halves import in_halves
 from digest.write.laying import Laid, is_folder, linked, make_room, same
 from digest.write.ledger import LEDGER, NOTHING, Ledger, Stamp, Stamps, generation, write_ledger
@@ -72,7 +72,7 @@ class Stage:
         sources: Iterable[Path] = (),
         tell: Callable[[Message], None] = untold,
         patience: int = PATIENCE,
-        aside: Aside | None = None,
+        aside: Aside | Lookout | None = None,
         anew: bool = False,
         sure: bool = False,
     ) -> None:
@@ -89,7 +89,7 @@ class Stage:
         self._of_spare = False
         self._kept: dict[str, Stamp | None] = {}
         self._left: frozenset[str] | None = None
-        self._aside, self._asked, self._sure = aside, False, sure
+        self._aside, self._sure = aside, sure
         self.ledger = before
 
     def __enter__(self) -> Stage:
@@ -167,7 +167,8 @@ class Stage:
         before = self._before
         new = joined(before, self._kept, self._left, rows)
         with refusing(self.out):
-            strangers = others(self.out, before, self._touched()) if before and not self._clean else ()
+            seen = self._aside.touched() if self._aside and before else None
+            strangers = others(self.out, before, seen) if before and not self._clean else ()
             if self._of_spare and before:
                 self._tidy(new, before)
             carried = tuple(carry(self.out, self.folder, strangers, new.stamps))
@@ -268,19 +269,12 @@ class Stage:
         """Return the outputs of the old site that are not in the stage as they were written."""
         if not self._of_spare or self._before is None:
             return self.known.paths
-        seen: list[str] | None = [] if self._sure else None
-        if self._aside and not self._asked:
-            seen, self._asked = self._aside.seen(), True
+        seen = self._aside.lost() if self._aside else None
+        if self._sure:
+            seen = []
         if seen is None:
             return altered(self.folder, self.known, self.known)
         return {*seen, *(path for path in self._before.differs if path in self.known)}
-
-    def _touched(self) -> Sequence[str] | None:
-        """Return in which folders others may have put something, where that was looked at just now."""
-        seen: Sequence[str] | None = None
-        if self._aside and self._asked and self._aside.is_fresh:
-            seen = self._aside.seen()
-        return seen
 
     def _copy(self, path: str, stamp: Stamp) -> Stamp | None:
         """Copy an output where links cannot be made; None where it is not as it was written."""
