@@ -18,8 +18,9 @@ from digest.jobs import PAGE, Job, chunks, named
 from digest.press import File, Press
 from digest.recall import Recalled
 from digest.theme import Theme, cache_folder
+from digest.trace import Read
 from digest.turns import in_turns
-from digest.workers import Done, done_here, hired
+from digest.workers import Done, done_alone, hired
 from digest.write.freshness import Order, State
 from digest.write.laying import Laid, lay
 from digest.write.ledger import Stamp
@@ -66,7 +67,7 @@ class Making:
         if lost:
             made.files[:] = [row for row in made.files if row.job not in lost]
             again, _ = self._make([named(name) for name in do.names if name in lost], place, anew=True)
-            _add(made, again, range(len(do.names)))
+            _add(made, again)
         return made
 
     def _keep(self, do: Agenda, staying: Iterable[str]) -> frozenset[str]:
@@ -92,8 +93,8 @@ class Making:
         made, staying, given = Done(), list[str](), self.help
         elsewhere = (given.executor, given.folder) if given.executor and given.folder else None
         if len(others) < workers.MANY and not elsewhere:
-            for job, (done, stays) in zip(others, self._few(others, anew), strict=True):
-                _add(made, done, [place[job.name]])
+            for done, stays in self._few(others, place, anew):
+                _add(made, done)
                 staying += stays
             _told(self.progress, len(others), len(others))
             others = []
@@ -104,14 +105,19 @@ class Making:
             others = [job for job in others if job not in mended]
         handed = chunks(others, self.press.plain.derived.archives) if others else []
         with hired(self.press, self._put, len(others), given.processes, elsewhere) as crew:
-            finish = crew.begin(handed)  # before there are other processes and threads: this one forks
+            places = [[place[job.name] for job in chunk] for chunk in handed]
+            finish = crew.begin(
+                handed, places
+            )  # before there are other processes and threads: this one forks
             folder = cache_folder(self.order.project / "mkdocs.yml", "share")
             with drawing(folder, self.state, self.theme, self.press, pictures) as drawn:
-                for at, done in finish(partial(_told, self.progress, len(others))):
-                    _add(made, done, [place[job.name] for job in handed[at]])
+                for done in finish(partial(_told, self.progress, len(others))):
+                    _add(made, done)
                 for job, files, reads in drawn:
                     rows = self._put(iter(files), job.name)
-                    _add(made, Done(rows, {read: [0] for read in reads}), [place[job.name]])
+                    _add(made, Done(rows, {read: [place[job.name]] for read in reads}))
+        for noted in crew.reads:
+            _note(made, noted)
         return made, staying
 
     @property
@@ -119,21 +125,20 @@ class Making:
         stage = self.stage
         return _Lay(stage.folder, stage.out, stage.known, stage.twin)
 
-    def _few(self, jobs: Sequence[Job], anew: bool) -> list[tuple[Done, list[str]]]:
+    def _few(self, jobs: Sequence[Job], place: Mapping[str, int], anew: bool) -> list[tuple[Done, list[str]]]:
         """Do a few jobs, this process the pages and another the exports; who has done its own helps.
 
         Both would have to read the templates to make the first page that comes.
         """
-        ranked = sorted(range(len(jobs)), key=lambda at: (jobs[at].kind != PAGE, self._may_mend(jobs[at])))
+        ranked = sorted(jobs, key=lambda job: (job.kind != PAGE, self._may_mend(job)))
 
         def work(number: int) -> tuple[Done, list[str]]:
-            job = jobs[ranked[number]]
+            job = ranked[number]
             if not anew and (mended := self._mended(job)):
                 return Done(mended.laid), mended.staying
-            return done_here(self.press, [job], self._put), []
+            return done_alone(self.press, [job], [place[job.name]], self._put), []
 
-        found = dict(zip(ranked, in_turns(work, len(jobs)), strict=True))
-        return [found[at] for at in range(len(jobs))]
+        return in_turns(work, len(jobs))
 
     def _may_mend(self, job: Job) -> bool:
         return self.content.words_of is not None and self.press.may_mend(job)
@@ -179,13 +184,17 @@ def _told(progress: Progress, everything: int, done: int) -> None:
         progress("made", done, everything)
 
 
-def _add(made: Done, done: Done, places: Sequence[int]) -> None:
+def _add(made: Done, done: Done) -> None:
     """Add what came of some jobs to what came of all."""
     made.files.extend(done.files)
-    for read, some in done.reads.items():
+    _note(made, done.reads)
+    for kind, seconds in done.spent.items():
+        made.spent[kind] = made.spent.get(kind, 0.0) + seconds
+
+
+def _note(made: Done, reads: Mapping[Read, Sequence[int]]) -> None:
+    for read, places in reads.items():
         readers = made.reads.get(read)
         if readers is None:
             readers = made.reads[read] = array("I")
-        readers.extend(map(places.__getitem__, some))
-    for kind, seconds in done.spent.items():
-        made.spent[kind] = made.spent.get(kind, 0.0) + seconds
+        readers.extend(places)

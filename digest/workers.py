@@ -8,15 +8,18 @@ import multiprocessing
 import os
 import pickle
 import sys
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, MutableSequence, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import takewhile
+from multiprocessing.util import Finalize
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
 
 from digest.jobs import Job
@@ -34,33 +37,49 @@ Lay = Callable[[Iterator[File], str], list[Laid]]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of some jobs: their files, what was read by which, by place in the list, and the time.
+    """What came of some jobs: their files, what was read by which (by their places), and the time.
 
-    `spent` is seconds of processor time by kind of job.
+    `spent` is seconds of processor time by kind of job. What was read may be kept by the process `by` which
+    they were done, until its end.
     """
 
     files: list[Laid] = field(default_factory=list)
     reads: dict[Read, MutableSequence[int]] = field(default_factory=dict)
     spent: dict[str, float] = field(default_factory=dict)
+    by: int = 0
 
 
-def done_here(press: Press, todo: Sequence[Job], lay: Lay) -> Done:
-    """Do jobs, one after the other."""
+Noted = defaultdict[int, MutableSequence[int]]
+"""The number of a reading to the places of those who have read it."""
+
+
+def noting() -> Noted:
+    """Return what readings are noted in."""
+    return defaultdict(lambda: array("I"))
+
+
+def done_here(press: Press, todo: Sequence[Job], places: Sequence[int], lay: Lay, noted: Noted) -> Done:
+    """Do jobs, one after the other, and note what they read, each by its place; `reads` has nothing of it."""
     done = Done()
-    readers: defaultdict[int, list[int]] = defaultdict(list)
     began = process_time()
-    for place, job in enumerate(todo):
+    for place, job in zip(places, todo, strict=True):
         laid, reads = press.trace.alone(partial(_laid, press, lay, job))
         done.files.extend(laid)
         for read in reads:
-            readers[read].append(place)
+            noted[read].append(place)
         ended = process_time()
         done.spent[job.sort] = done.spent.get(job.sort, 0.0) + ended - began
         began = ended
     if len(todo) == 1:  # a long one, most likely
         _give_back()
-    for read, places in readers.items():
-        done.reads.setdefault(press.trace.name(read), []).extend(places)
+    return done
+
+
+def done_alone(press: Press, todo: Sequence[Job], places: Sequence[int], lay: Lay) -> Done:
+    """Do jobs, one after the other; return what came of them and what they read."""
+    noted = noting()
+    done = done_here(press, todo, places, lay, noted)
+    done.reads.update((press.trace.name(read), some) for read, some in noted.items())
     return done
 
 
@@ -87,43 +106,72 @@ def _unpacked(path: str) -> Tools:
     return found
 
 
-def _work(ticket: str, todo: Sequence[Job]) -> Done:
-    """Do jobs with the tools in a file, the ticket, or (without) of the process that forked this one."""
-    press, lay = _unpacked(ticket) if ticket else _inherited[0]
-    return done_here(press, todo, lay)
+def _work(ticket: str, todo: Sequence[Job], places: Sequence[int]) -> Done:
+    """Do jobs with the tools in a file, the ticket, or (without) of the process that forked this one.
+
+    This one keeps what they read, then, until its end.
+    """
+    if ticket:
+        press, lay = _unpacked(ticket)
+        return done_alone(press, todo, places, lay)
+    press, lay = _inherited[0]
+    return replace(done_here(press, todo, places, lay, _noted), by=os.getpid())
 
 
-Finish = Callable[[Callable[[int], None]], Iterator[tuple[int, Done]]]
+_noted = noting()
+"""What the jobs have read that a forked process has done."""
+
+
+def _begin(folder: str) -> None:
+    """Begin a forked process, which leaves in a folder what its jobs have read."""
+    gc.disable()
+    Finalize(None, _leave, (folder,), exitpriority=0)
+
+
+def _leave(folder: str) -> None:
+    trace = _inherited[0][0].trace
+    reads = {trace.name(read): some for read, some in _noted.items()}
+    Path(folder, str(os.getpid())).write_bytes(pickle.dumps(reads, pickle.HIGHEST_PROTOCOL))
+
+
+Finish = Callable[[Callable[[int], None]], Iterator[Done]]
 
 
 class Crew:
-    """This process and an executor's workers; hire it with `hired`."""
+    """This process and an executor's workers; hire it with `hired`.
+
+    When they are gone, `reads` has what was read by the jobs that this process and forked ones have done.
+    """
 
     def __init__(self, tools: Tools, executor: Executor | None = None, ticket: str = "") -> None:
         self._tools, self._executor, self._ticket = tools, executor, ticket
+        self._noted = noting()
+        self._forked: set[int] = set()
+        self.reads: list[Mapping[Read, Sequence[int]]] = []
 
-    def begin(self, chunks: Sequence[Sequence[Job]]) -> Finish:
-        """Hand out jobs; the function returned does those that nobody has begun.
+    def begin(self, chunks: Sequence[Sequence[Job]], places: Sequence[Sequence[int]]) -> Finish:
+        """Hand out jobs, with their places; the function returned does those that nobody has begun.
 
-        It yields what came of all, each with the place of its chunk, as it comes, and tells how many jobs are
-        done to the function it is given.
+        It yields what came of all as it comes, and tells how many jobs are done to the function it is given.
         """
         executor, ticket = self._executor, self._ticket
         given: dict[int, Future[Done]] = {}
         if executor is not None:
-            given = {at: executor.submit(_work, ticket, chunk) for at, chunk in enumerate(chunks)}
+            handed = enumerate(zip(chunks, places, strict=True))
+            given = {at: executor.submit(_work, ticket, *both) for at, both in handed}
 
-        def finish(told: Callable[[int], None]) -> Iterator[tuple[int, Done]]:
+        def finish(told: Callable[[int], None]) -> Iterator[Done]:
             count = 0
-            for at, done in self._as_it_comes(chunks, given):
+            for at, done in self._as_it_comes(chunks, places, given):
                 count += len(chunks[at])
                 told(count)
-                yield at, done
+                self._forked.add(done.by)
+                yield done
 
         return finish
 
     def _as_it_comes(
-        self, chunks: Sequence[Sequence[Job]], given: dict[int, Future[Done]]
+        self, chunks: Sequence[Sequence[Job]], places: Sequence[Sequence[int]], given: dict[int, Future[Done]]
     ) -> Iterator[tuple[int, Done]]:
         press, lay = self._tools
         waiting = set(range(len(chunks)))
@@ -131,13 +179,26 @@ class Crew:
             if at in waiting and (at not in given or given[at].cancel()):
                 waiting.remove(at)
                 given.pop(at, None)
-                yield at, done_here(press, chunks[at], lay)
+                yield at, done_here(press, chunks[at], places[at], lay, self._noted)
             # What is held back here would be held in memory.
             for ready in list(takewhile(lambda one: given[one].done(), given)):
                 waiting.remove(ready)
                 yield ready, _result(given.pop(ready))
         for at in list(given):
             yield at, _result(given.pop(at))
+
+    def collect(self, left: str = "") -> None:
+        """Collect what was read, here and by forked processes that have left it in a folder.
+
+        DigestError where one of these has left nothing: it has not come to its end.
+        """
+        name = self._tools[0].trace.name
+        self.reads.append({name(read): some for read, some in self._noted.items()})
+        try:
+            for one in sorted(self._forked - {0}):
+                self.reads.append(pickle.loads(Path(left, str(one)).read_bytes()))
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            raise DigestError(message("worker-lost")) from error
 
 
 def _result(future: Future[Done]) -> Done:
@@ -155,28 +216,39 @@ def hired(
 
     `elsewhere` are an executor and a folder its workers can reach: they find the tools there, in a file.
     """
+    tools = press, lay
+    cores = cores or _cores()
     if elsewhere is not None:
         executor, folder = elsewhere
         packed = folder / "tools.pickle"
-        packed.write_bytes(pickle.dumps((press, lay)))
+        packed.write_bytes(pickle.dumps(tools))
         try:
-            yield Crew((press, lay), executor, str(packed))
+            yield (crew := Crew(tools, executor, str(packed)))
         finally:
             packed.unlink()
-        return
-    cores = cores or _cores()
-    if count < MANY or cores < 2 or not sys.platform.startswith("linux"):
-        yield Crew((press, lay))
-        return
-    _inherited.append((press, lay))
+        crew.collect()
+    elif count < MANY or cores < 2 or not sys.platform.startswith("linux"):
+        yield (crew := Crew(tools))
+        crew.collect()
+    else:
+        with _forking(tools), TemporaryDirectory(prefix="digest-") as folder_of_all:
+            context = multiprocessing.get_context("fork")
+            with ProcessPoolExecutor(cores - 1, context, _begin, (folder_of_all,)) as pool:
+                yield (crew := Crew(tools, pool))
+            crew.collect(folder_of_all)
+
+
+@contextmanager
+def _forking(tools: Tools) -> Iterator[None]:
+    """Prepare to be forked: what there is now is neither looked at nor, for that, copied."""
+    _inherited.append(tools)
     collecting = gc.isenabled()
     gc.collect()
     _give_back()
     gc.disable()  # next to nothing of what is made has cycles, and there is much to look through
-    gc.freeze()  # what the parent has made is not looked at, and so not copied, in its children
+    gc.freeze()
     try:
-        with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork"), gc.disable) as pool:
-            yield Crew((press, lay), pool)
+        yield
     finally:
         if collecting:
             gc.enable()

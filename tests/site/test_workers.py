@@ -94,7 +94,7 @@ def test_what_nobody_has_begun_is_done_here(alone: dict[str, bytes], tmp_path: P
         assert len(idle.given) > 3
 
 
-def gone(_ticket: str, _todo: Sequence[Job]) -> workers.Done:
+def gone(_ticket: str, _todo: Sequence[Job], _places: Sequence[int]) -> workers.Done:
     """Do as a worker does that the system ends for want of memory."""
     assert os.getpid() != HERE
     os._exit(9)
@@ -104,6 +104,18 @@ def test_a_worker_that_is_lost_is_told_in_words(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(workers, "MANY", 1)
     monkeypatch.setattr("digest.jobs.TOGETHER", 20)
     monkeypatch.setattr(workers, "_work", gone)
+    wanted = order(tmp_path / "site")
+    with pytest.raises(DigestError, match="a process that was making pages is gone"):
+        build(wanted, look(wanted), help=Help(2))
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_worker_that_does_not_say_what_its_jobs_have_read_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "MANY", 1)
+    monkeypatch.setattr("digest.jobs.TOGETHER", 20)
+    monkeypatch.setattr(workers, "_leave", lambda _folder: None)
     wanted = order(tmp_path / "site")
     with pytest.raises(DigestError, match="a process that was making pages is gone"):
         build(wanted, look(wanted), help=Help(2))
