@@ -141,15 +141,15 @@ class Making:
         return in_turns(work, len(jobs))
 
     def _may_mend(self, job: Job) -> bool:
-        return self.content.words_of is not None and self.press.may_mend(job)
+        return self.content.edits is not None and self.press.may_mend(job)
 
     def _mended(self, job: Job) -> _Mended | None:
         """Mend what a job made, and lay that; None where that cannot be."""
-        changed, before = self.content.words_of, self.state.before
-        if changed is None or before is None or not self.press.may_mend(job):
+        edits, before = self.content.edits, self.state.before
+        if edits is None or before is None or not self.press.may_mend(job):
             return None
         try:
-            mend: Mend | None = self.press.mend(job, changed, self.stage.old)
+            mend: Mend | None = self.press.mend(job, edits, self.stage.old)
         except Lost:
             return None
         if mend is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from digest import jobs
 from digest.exports import pictures, registry
-from digest.exports.kind import Mend, Whole
+from digest.exports.kind import Edits, Mend, Whole
 from digest.jobs import Job
 from digest.pages import routes
 from digest.pages.around import Frame
@@ -94,10 +94,10 @@ class Press:
         """Tell whether what a job made can be mended after some changes."""
         return job.kind == jobs.EXPORT and registry.may_mend(job.subject.partition(" ")[0])
 
-    def mend(self, job: Job, changed: Collection[str], read: Callable[[str], bytes]) -> Mend | None:
-        """Return how what a job made is mended after words of articles and events changed, if it can be."""
+    def mend(self, job: Job, edits: Edits, read: Callable[[str], bytes]) -> Mend | None:
+        """Return how what a job made is mended after articles and events were edited, if it can be."""
         name, _, part = job.subject.partition(" ")
-        return registry.mend(self.whole, name, part, changed, read)
+        return registry.mend(self.whole, name, part, edits, read)
 
     def _page(self, subject: str) -> Iterator[File]:
         page = jobs.page_of(subject)

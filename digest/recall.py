@@ -10,6 +10,7 @@ from pathlib import Path
 
 from digest import memory
 from digest.derive.translations import Translations
+from digest.exports.kind import Edits
 from digest.memory import Memory
 from digest.pages.site import TODAY
 from digest.review import WORDS, words
@@ -39,13 +40,13 @@ class Recalled:
     same_pages: bool
 
     @property
-    def words_of(self) -> frozenset[str] | None:
-        """Return whose words alone changed: "article/x", "event/y"; None where anything else did."""
+    def edits(self) -> Edits | None:
+        """Return the articles and events that were edited; None where other records were as well."""
         kinds = {"articles": "article", "events": "event"}
         touched = self.shelved.touched
-        if not self.shelved.kept or self.changes is None or any(kind not in kinds for kind, _ in touched):
+        if self.changes is None or any(kind not in kinds for kind, _ in touched):
             return None
-        return frozenset(f"{kinds[kind]}/{id}" for kind, id in touched)
+        return Edits(frozenset(f"{kinds[kind]}/{id}" for kind, id in touched), not self.shelved.kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,17 @@ def sort_key(date: Edtf) -> tuple[int, int, str]:
     return first or 0, _LATEST if date.last is None else date.last, date.text
 
 
+def whole_days(date: Edtf) -> tuple[int, int] | None:
+    """Return the first and last day of a date that a calendar can show, as ordinals, else None.
+
+    A date that is about, uncertain, or open at an end cannot be shown without inventing a day.
+    """
+    if isinstance(date.start, Edge) or isinstance(date.end, Edge) or date.first is None or date.last is None:
+        return None
+    doubts = (date.start.approximate, date.start.uncertain, date.end.approximate, date.end.uncertain)
+    return None if any(doubts) else (date.first, date.last)
+
+
 def overlaps(a: Edtf, b: Edtf) -> bool:
     """Tell whether two dates may share a day; an open or unknown end may be any day."""
     return _not_after(a.first, b.last) and _not_after(b.first, a.last)

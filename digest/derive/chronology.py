@@ -10,10 +10,18 @@ from digest.model import Article, Event, Library
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """Ids of all events, oldest first, and of all articles, newest first."""
+    """Ids of all events, oldest first, and of all articles, newest first.
+
+    `held` names what there is any of: who asks for no more has not looked at which there are.
+    """
 
     events: tuple[str, ...]
     articles: tuple[str, ...]
+    held: frozenset[str] = frozenset()
+
+
+ARTICLES, EVENTS, DAYS = "articles", "events", "days"
+"""What there may be any of: articles, events, and events whose days a calendar can show."""
 
 
 def chronology(library: Library) -> Chronology:
@@ -21,7 +29,12 @@ def chronology(library: Library) -> Chronology:
     events = sorted(library.events.values(), key=_event_key)
     articles = sorted(library.articles.values(), key=lambda one: one.id)
     articles.sort(key=_article_key, reverse=True)
-    return Chronology(tuple(one.id for one in events), tuple(one.id for one in articles))
+    held = {ARTICLES: articles, EVENTS: events, DAYS: any(edtf.whole_days(one.date) for one in events)}
+    return Chronology(
+        tuple(one.id for one in events),
+        tuple(one.id for one in articles),
+        frozenset(name for name, some in held.items() if some),
+    )
 
 
 def _event_key(event: Event) -> tuple[object, ...]:

@@ -77,17 +77,19 @@ def dated(name: str) -> str:
 class Periods:
     """Every period by name, in the order of time, one before its parts; none where all is on one page.
 
-    `top` names the periods that are in no other; `place` is event id to the name of the period it stands in.
+    `top` names the periods that are in no other; `place` is event id to the name of the period it stands in,
+    kept in so many files as `shelved` has, one number in a sequence: who reads it reads nothing else.
     """
 
     by_name: Mapping[str, Period] = field(default_factory=dict)
     place: Mapping[str, str] = field(default_factory=dict)
     top: tuple[str, ...] = ()
+    shelved: tuple[int, ...] = ()
 
     @property
     def shelves(self) -> int:
         """Return in how many files it is kept on which page an event stands; 0 where all is on one page."""
-        return len(self.place) // SHELF + 1 if self.place else 0
+        return self.shelved[0] if self.shelved else 0
 
     def shelf(self, id: str) -> int:
         """Return the number of the file of an event, as templates/assets/chronology.js works it out."""
@@ -103,7 +105,7 @@ def periods(library: Library, order: Chronology, limit: int = LIMIT) -> Periods:
     where = places(branches)
     place = {id: where[stamps[id]] for id in order.events}
     found = filled(branches, gathered(order.events, place))
-    return Periods(found, place, tops(branches))
+    return Periods(found, place, tops(branches), (len(place) // SHELF + 1,))
 
 
 def stamp(date: Edtf) -> Stamp:

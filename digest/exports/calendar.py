@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
+from digest.calendars.edtf import whole_days
 from digest.exports import identity
 from digest.exports.days import noon
 from digest.exports.kind import Export, Whole
@@ -20,7 +21,7 @@ from digest.exports.plain_titles import untangled
 from digest.model import Edtf, Point
 from digest.pages import routes
 from digest.pages.desk import Desk
-from digest.pages.follow import calendar_events, feed_title, told, whole_days
+from digest.pages.follow import calendar_events, feed_title, told
 from digest.pages.once import keeping, once
 from digest.pages.plan import KINDS
 from digest.text.plain import plain

@@ -52,7 +52,7 @@ def _parts(whole: Whole) -> Iterator[str]:
         if page.kind in FOLLOWED and not (page.kind == "chronology" and page.subject):
             pages.setdefault((page.kind, page.subject), []).append(page.edition)
     for (kind, subject), editions in pages.items():
-        if has_feed(whole.site, told(whole.site, kind, subject)):
+        if has_feed(whole.site, kind, subject):
             yield from (f"{edition}/{kind}/{subject}" for edition in editions)
 
 
@@ -145,7 +145,7 @@ def _link(type: str, title: str) -> str:
 @once
 def _main_link(desk: Desk, code: str) -> str:
     """Return the beginning of a link to the feed of an edition; "" where there is none."""
-    if not has_feed(desk.site, told(desk.site, "home", "")):
+    if not has_feed(desk.site, "home", ""):
         return ""
     return _link(FEEDS["atom"], desk.library.editions[code].words["site.name"])
 

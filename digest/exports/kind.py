@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
@@ -52,8 +53,18 @@ class Mend:
     gone: tuple[str, ...] = ()
 
 
-def no_mend(_whole: Whole, _part: str, _changed: Collection[str], _read: Callable[[str], bytes]) -> None:
-    """Make a part from nothing, whatever changed."""
+class Edits(NamedTuple):
+    """The articles and events that were edited ("article/x", "event/y"), and no other record was.
+
+    They may be new or gone. Unless anything may have `moved`, only their words are others.
+    """
+
+    of: frozenset[str]
+    moved: bool
+
+
+def no_mend(_whole: Whole, _part: str, _edits: Edits, _read: Callable[[str], bytes]) -> None:
+    """Make a part from nothing, whatever was edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +73,14 @@ class Export:
 
     `parts` names the parts there are, in a fixed order; `files` yields (path inside the site, bytes) of one.
     A part may be made alone, before or after any other and in another process. `head` returns HTML. A part
-    that is long to make and changes little can be mended when only words of articles and events changed
-    ("article/x", "event/y"): `mend` is given what reads a file of the site as it was, and returns None where
-    the part has to be made from nothing all the same. `long` parts are begun before all else.
+    that is long to make and changes little can be mended when only articles and events were edited: `mend` is
+    given what reads a file of the site as it was, and returns None where the part has to be made from nothing
+    all the same. `long` parts are begun before all else.
     """
 
     name: str
     parts: Callable[[Whole], Iterable[str]] = in_one
     files: Callable[[Whole, str], Iterable[tuple[str, bytes]]] = no_files
     head: Callable[[Desk, Page, Made], str] = no_head
-    mend: Callable[[Whole, str, Collection[str], Callable[[str], bytes]], Mend | None] = no_mend
+    mend: Callable[[Whole, str, Edits, Callable[[str], bytes]], Mend | None] = no_mend
     long: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from digest.exports import (
     calendar,
@@ -20,7 +20,7 @@ from digest.exports import (
     sitemap,
     webmanifest,
 )
-from digest.exports.kind import Export, Mend, Whole, no_files, no_head, no_mend
+from digest.exports.kind import Edits, Export, Mend, Whole, no_files, no_head, no_mend
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
 from digest.pages.plan import Page
@@ -69,11 +69,9 @@ def may_mend(name: str) -> bool:
     return _BY_NAME[name].mend is not no_mend
 
 
-def mend(
-    whole: Whole, name: str, part: str, changed: Collection[str], read: Callable[[str], bytes]
-) -> Mend | None:
-    """Return how one part of an export is mended after some words changed, if it can be."""
-    return _BY_NAME[name].mend(whole, part, changed, read)
+def mend(whole: Whole, name: str, part: str, edits: Edits, read: Callable[[str], bytes]) -> Mend | None:
+    """Return how one part of an export is mended after some edits, if it can be."""
+    return _BY_NAME[name].mend(whole, part, edits, read)
 
 
 def head(desk: Desk, page: Page, made: Made) -> str:

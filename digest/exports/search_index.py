@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from digest.exports.kind import Export, Mend, Whole
+from digest.exports.kind import Edits, Export, Mend, Whole
 from digest.pages.found import searchable
 from digest.search.files import files, table
 from digest.search.patching import patch
@@ -24,12 +24,12 @@ def _files(whole: Whole, part: str) -> Iterable[tuple[str, bytes]]:
     return (table(),) if kind == FOLDING else files(searchable(whole.desks[code]), tuple(whole.desks))
 
 
-def _mend(whole: Whole, part: str, changed: Collection[str], read: Read) -> Mend | None:
-    """Return what becomes of an edition's index when only words of articles and events changed."""
+def _mend(whole: Whole, part: str, edits: Edits, read: Read) -> Mend | None:
+    """Return what becomes of an edition's index when only articles and events were edited."""
     kind, _, code = part.partition("/")
     if kind == FOLDING:
         return Mend(())
-    found = patch(searchable(whole.desks[code]), tuple(whole.desks), changed, read)
+    found = patch(searchable(whole.desks[code]), tuple(whole.desks), edits.of, read, moved=edits.moved)
     return Mend(found.files, found.gone) if found else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from digest.model import Edge, Edtf
+from digest.calendars.edtf import whole_days
+from digest.derive.chronology import ARTICLES, DAYS, EVENTS
 from digest.pages import routes
 from digest.pages.around import Follow
 from digest.pages.desk import Desk
@@ -44,9 +45,25 @@ def told(site: Site, kind: str, subject: str) -> Told:
     return Told()
 
 
-def has_feed(site: Site, what: Told) -> bool:
-    """Tell whether there is a feed: it names absolute addresses, and needs something to hold."""
-    return bool(site.url and (what.articles or what.events))
+def has_feed(site: Site, kind: str, subject: str) -> bool:
+    """Tell whether a page has a feed: that names absolute addresses, and needs something to hold."""
+    if not site.url:
+        return False
+    if kind in _OF_ALL:  # without a look at which there are: that would concern every page
+        return _OF_ALL[kind] in site.derived.chronology.held
+    what = told(site, kind, subject)
+    return bool(what.articles or what.events)
+
+
+_OF_ALL = {"home": ARTICLES, "chronology": EVENTS}
+"""The kinds of page whose feed may hold all there are of something."""
+
+
+def has_calendar(site: Site, kind: str, subject: str) -> bool:
+    """Tell whether a page has a calendar, and the calendar something to show."""
+    if kind == "chronology":
+        return DAYS in site.derived.chronology.held
+    return next(calendar_events(site, kind, told(site, kind, subject)), None) is not None
 
 
 def calendar_events(site: Site, kind: str, what: Told) -> Iterator[str]:
@@ -54,17 +71,6 @@ def calendar_events(site: Site, kind: str, what: Told) -> Iterator[str]:
     if kind in ("chronology", "country"):
         facets = site.derived.facets
         yield from (id for id in reversed(what.events) if whole_days(facets[id].date))
-
-
-def whole_days(date: Edtf) -> tuple[int, int] | None:
-    """Return the first and last day of a date that a calendar can show, as ordinals, else None.
-
-    A date that is about, uncertain, or open at an end cannot be shown without inventing a day.
-    """
-    if isinstance(date.start, Edge) or isinstance(date.end, Edge) or date.first is None or date.last is None:
-        return None
-    doubts = (date.start.approximate, date.start.uncertain, date.end.approximate, date.end.uncertain)
-    return None if any(doubts) else (date.first, date.last)
 
 
 @once
@@ -98,12 +104,12 @@ def _followed(desk: Desk, kind: str, subject: str, url: str) -> tuple[Follow, ..
 
 
 def _ways(desk: Desk, kind: str, subject: str, url: str) -> Iterator[Follow]:
-    what, title = told(desk.site, kind, subject), feed_title(desk, kind, subject)
-    if has_feed(desk.site, what):
+    title = feed_title(desk, kind, subject)
+    if has_feed(desk.site, kind, subject):
         for format, type in FEEDS.items():
             label = desk.voice.phrase(desk.voice.word(f"follow.{format}"))
             yield Follow(format, routes.feed(url, format), type, label, title)
-    if next(calendar_events(desk.site, kind, what), None) is not None:
+    if has_calendar(desk.site, kind, subject):
         label = desk.voice.phrase(desk.voice.word("follow.calendar"))
         yield Follow("calendar", routes.calendar(url), CALENDAR, label, title)
 
@@ -111,8 +117,4 @@ def _ways(desk: Desk, kind: str, subject: str, url: str) -> Iterator[Follow]:
 @remembered
 def edition_feed(desk: Desk) -> str:
     """Return the address of the feed of an edition's articles, or nothing where there is none."""
-    return (
-        routes.feed(routes.home(desk.code), "atom")
-        if has_feed(desk.site, told(desk.site, "home", ""))
-        else ""
-    )
+    return routes.feed(routes.home(desk.code), "atom") if has_feed(desk.site, "home", "") else ""

@@ -31,7 +31,7 @@ class Found(NamedTuple):
 class Searchable(NamedTuple):
     """An edition to search in: its code, the search's words and settings, kinds with headings, entries.
 
-    `keys` name the entries, kind by kind: "article/visit"; `made` makes one.
+    `keys` name the entries, kind by kind: "article/visit"; `made` makes one, `led` tells its address alone.
     """
 
     code: str
@@ -39,6 +39,11 @@ class Searchable(NamedTuple):
     kinds: Mapping[str, str]
     keys: Sequence[str]
     made: Callable[[str], Found]
+    led: Callable[[str], str] | None = None
+
+    def address(self, key: str) -> str:
+        """Return the address of the entry of a key, without making it where that is known."""
+        return self.led(key) if self.led else self.made(key).url
 
     def entry(self, key: str) -> Found:
         """Return the entry of a key."""
@@ -62,8 +67,12 @@ def searchable(desk: Desk) -> Searchable:
         kind, _, id = key.partition("/")
         return _MAKERS[kind](desk, id)
 
+    def led(key: str) -> str:
+        kind, _, id = key.partition("/")
+        return _ADDRESSES[kind](desk, id)
+
     kinds = {kind: desk.voice.word(word) for kind, word in _KINDS.items()}
-    return Searchable(desk.code, _says(desk), kinds, keys, made)
+    return Searchable(desk.code, _says(desk), kinds, keys, made, led)
 
 
 _KINDS = {
@@ -204,3 +213,13 @@ _MAKERS: Mapping[str, Callable[[Desk, str], Found]] = {
     "source": _source,
 }
 """What makes an entry of each kind."""
+
+_ADDRESSES: Mapping[str, Callable[[Desk, str], str]] = {
+    "article": lambda desk, id: routes.article(desk.code, id),
+    "event": Desk.event_url,
+    "country": lambda desk, id: routes.country(desk.code, id),
+    "relation": lambda desk, id: routes.relation(desk.code, *id.split("-")),
+    "person": lambda desk, id: routes.person(desk.code, id),
+    "source": lambda desk, id: routes.source(desk.code, id),
+}
+"""Where an entry of each kind leads, as its maker says."""

@@ -37,7 +37,7 @@ class Findable(Protocol):
     """An edition: its code, the search's words and settings (plain data for JSON), its kinds and entries.
 
     `kinds` is kind to heading. `keys` name the entries, "article/visit", in the order of their kinds; among
-    equal finds an earlier one stands before a later one. `entry` makes one.
+    equal finds an earlier one stands before a later one. `entry` makes one, `address` tells where it leads.
     """
 
     @property
@@ -49,6 +49,7 @@ class Findable(Protocol):
     @property
     def keys(self) -> Sequence[str]: ...
     def entry(self, key: str) -> Entry: ...
+    def address(self, key: str) -> str: ...
 
 
 def kind_of(key: str) -> str:

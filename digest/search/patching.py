@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.search.cutting import Item, name, recut
@@ -37,19 +37,31 @@ class Patch:
     gone: tuple[str, ...]
 
 
-def patch(edition: Findable, codes: Sequence[str], changed: Collection[str], read: Read) -> Patch | None:
+MANY = 1_000
+"""So many entries that stand elsewhere take as long as to make the index from nothing."""
+
+
+def patch(
+    edition: Findable, codes: Sequence[str], changed: Collection[str], read: Read, *, moved: bool = False
+) -> Patch | None:
     """Return what becomes of an edition's index when the entries of some keys changed, and no others.
 
-    `read` gives a file of the site as it was, by its path. None where the index has to be made from nothing:
-    entries came, went, changed places or addresses.
+    Entries may have `moved`, too: other ones stand at their places, or they lead elsewhere. `read` gives a
+    file of the site as it was, by its path. None where the index has to be made from nothing: entries came or
+    went, or many moved.
     """
     stored = Stored(edition.code, read)
-    if not stored.words or stored.head["order"] != keys_as_one(edition):
+    if not stored.words or len(edition.keys) != stored.many:
+        return None
+    if not moved and stored.head["order"] != keys_as_one(edition):
         return None
     wanted = set(changed)
-    new = {number: edition.entry(key) for number, key in enumerate(edition.keys) if key in wanted}
-    if any(entry.url != stored.entry(number).url for number, entry in new.items()):
-        return None
+    places = {number for number, key in enumerate(edition.keys) if key in wanted}
+    if moved:
+        places |= set(_elsewhere(edition, stored))
+        if len(places) > MANY:
+            return None
+    new = {number: edition.entry(edition.keys[number]) for number in sorted(places)}
     made = _Made(edition.code)
     words = made.runs(stored.words, _words(stored, _changes(stored, new)), stored.word_items, WORDS)
     shown = made.runs(stored.shown, _shown(stored, new, edition.code), stored.entry_items, ENTRIES)
@@ -57,6 +69,16 @@ def patch(edition: Findable, codes: Sequence[str], changed: Collection[str], rea
     gone = (run.name for run in (*stored.words, *stored.shown) if run.name not in kept)
     files = (*made.files, head(edition, codes, words, shown))
     return Patch(files, tuple(path(edition.code, one) for one in gone))
+
+
+def _elsewhere(edition: Findable, stored: Stored) -> Iterator[int]:
+    """Yield the places of entries that lead elsewhere than what stood there."""
+    addresses = map(edition.address, edition.keys)
+    for chunk in range(len(stored.shown)):
+        start = stored.start(chunk)
+        for number, (one, now) in enumerate(zip(stored.records(chunk), addresses, strict=False), start):
+            if one[0] != now:
+                yield number
 
 
 class _Made:

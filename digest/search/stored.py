@@ -44,6 +44,11 @@ class Stored:
         self._lists: dict[int, dict[str, str]] = {}
         self._records: dict[int, list[Any]] = {}
 
+    @property
+    def many(self) -> int:
+        """Return how many entries there are."""
+        return self._ends[-1] if self._ends else 0
+
     def file_of(self, word: str) -> int:
         """Return the number of the file where a word stands, or would stand."""
         return max(0, bisect_right(self._firsts, order(word)) - 1)

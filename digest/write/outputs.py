@@ -55,7 +55,7 @@ def _clashing(stamps: Stamps, known: Stamps, laid: Mapping[str, Laid]) -> list[s
     """Return the paths that are a file's and a folder's: one of such a pair has just been laid."""
     new = [path for path in laid if path not in known]
     found = [path for path in folders(new) if path in stamps]
-    return found + [path for path in new if stamps.below(f"{path}/")]
+    return found + [path for path in new if stamps.below(f"{path}/")] if known else found
 
 
 def _makers(

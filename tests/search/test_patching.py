@@ -45,9 +45,12 @@ def addressed(found: list[Found]) -> tuple[Found, ...]:
     return tuple(one._replace(url=f"fa/articles/{number}/") for number, one in enumerate(found))
 
 
-def mended(site: dict[str, bytes], now: Searchable, changed: set[int]) -> dict[str, bytes]:
+def mended(
+    site: dict[str, bytes], now: Searchable, changed: set[int], *, moved: bool = False
+) -> dict[str, bytes]:
     """Return the files of an index after an update, and check that nothing is written that was there."""
-    patch = patching.patch(now, ["fa"], {f"article/{number}" for number in changed}, site.__getitem__)
+    keys = {f"article/{number}" for number in changed}
+    patch = patching.patch(now, ["fa"], keys, site.__getitem__, moved=moved)
     assert patch is not None
     written = dict(patch.files)
     assert set(patch.gone) <= set(site)
@@ -67,6 +70,26 @@ def test_edits_of_any_kind_and_number(data: st.DataObject) -> None:
         now = edition("fa", addressed(found))
         if json.loads(site["search/fa.json"])["words"]:
             site = mended(site, now, changed)
+            assert site == dict(files(now, ["fa"]))
+        else:
+            site = dict(files(now, ["fa"]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_edits_that_move_entries(data: st.DataObject) -> None:
+    """An entry that changes leads elsewhere as well, as an event does that gets another date."""
+    found = list(addressed(data.draw(st.lists(ENTRY, min_size=2, max_size=6))))
+    site = dict(files(edition("fa", tuple(found)), ["fa"]))
+    for turn in range(data.draw(st.integers(1, 3))):
+        number = data.draw(st.integers(0, len(found) - 1))
+        found[number] = data.draw(ENTRY)._replace(url=f"fa/{turn}/articles/{number}/")
+        found.insert(data.draw(st.integers(0, len(found) - 1)), found.pop(number))
+        now = edition("fa", tuple(found))
+        if json.loads(site["search/fa.json"])["words"]:
+            site = mended(
+                site, now, {found.index(one) for one in found if f"/{turn}/" in one.url}, moved=True
+            )
             assert site == dict(files(now, ["fa"]))
         else:
             site = dict(files(now, ["fa"]))
@@ -102,12 +125,17 @@ def test_many_edits_of_many_long_texts_one_after_the_other() -> None:
         assert site == dict(files(now, ["fa"]))
 
 
-def test_what_came_or_went_or_moved_is_made_from_nothing() -> None:
+def test_what_came_or_went_or_moved_far_is_made_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     found = list(entries("fa", 5))
     site = dict(files(edition("fa", tuple(found)), ["fa"]))
-    assert patching.patch(edition("fa", tuple(found[1:])), ["fa"], set(), site.__getitem__) is None
-    moved = edition("fa", (found[0]._replace(url="fa/elsewhere/"), *found[1:]))
-    assert patching.patch(moved, ["fa"], {"article/0"}, site.__getitem__) is None
+    for moved in (True, False):
+        less = edition("fa", tuple(found[1:]))
+        assert patching.patch(less, ["fa"], set(), site.__getitem__, moved=moved) is None
+    turned = edition("fa", tuple(reversed(found)))
+    monkeypatch.setattr(patching, "MANY", 3)
+    assert patching.patch(turned, ["fa"], set(), site.__getitem__, moved=True) is None
+    monkeypatch.setattr(patching, "MANY", 4)  # one stays in the middle
+    assert patching.patch(turned, ["fa"], set(), site.__getitem__, moved=True) is not None
     same = patching.patch(edition("fa", tuple(found)), ["fa"], set(), site.__getitem__)
     assert same is not None
     assert dict(same.files) == {"search/fa.json": site["search/fa.json"]}
