@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from digest.shelf.bundle import Bundle, Section
 from digest.trace import Read
-from digest.write.bundle import Bundle, Section, keep_bundle, read_bundle
-from digest.write.notes import keep_notes, read_notes
 
 _FORMAT = 3
-_READS, _BESIDE = "reads", ""
-"""The file of a bundle in which the readings of each index are, and the section of all else."""
+_BESIDE = ""
+"""The section of a bundle with all else than the readings of an index."""
 
 MANY = 50_000
 """From so many newer readings on, all are packed anew."""
@@ -149,27 +147,31 @@ def _moved(before: Memory, jobs: Sequence[str]) -> Iterator[tuple[Read, array[in
             yield read, staying
 
 
-def keep(folder: Path, memory: Memory, built: str) -> None:
-    """Keep the memory of a build in a folder: what is newer in a file of its own."""
-    bundle = memory.bundle
-    if bundle is None:
-        beside = marshal.dumps((memory.jobs, dict(memory.moved), memory.linking))
-        bundle = Bundle({**memory.reads.packed, _BESIDE: beside})
-    known_as = keep_bundle(folder / _READS, bundle)
-    keep_notes(folder, marshal.dumps((_FORMAT, known_as, dict(memory.reads.newer))), built)
+def pack(memory: Memory) -> Bundle:
+    """Return a memory without the newer readings."""
+    if memory.bundle is not None:
+        return memory.bundle
+    beside = marshal.dumps((memory.jobs, dict(memory.moved), memory.linking))
+    return Bundle({**memory.reads.packed, _BESIDE: beside})
 
 
-def recollect(folder: Path, built: str) -> Memory | None:
-    """Return the memory of a build that was kept; None where there is none, or another."""
+def pack_newer(memory: Memory, known_as: str) -> bytes:
+    """Return the newer readings of a memory, and what the bundle of all else is known by."""
+    return marshal.dumps((_FORMAT, known_as, dict(memory.reads.newer)))
+
+
+def unpack(newer: bytes, bundle: Callable[[str], Bundle | None]) -> Memory | None:
+    """Return the memory that was packed; None where the bytes are none, or the bundle is another.
+
+    `bundle` gives the bundle that is known by something.
+    """
     try:
-        version, known_as, newer = marshal.loads(read_notes(folder, built))
-        if version != _FORMAT:
+        version, known_as, readings = marshal.loads(newer)
+        found = bundle(known_as) if version == _FORMAT else None
+        if found is None:
             return None
-        bundle = read_bundle(folder / _READS, known_as)
-        if bundle is None:
-            return None
-        jobs, moved, linking = marshal.loads(bundle[_BESIDE])
-        packed = {name: data for name, data in bundle.items() if name != _BESIDE}
-        return Memory(jobs, Readings(packed, newer), moved, linking, bundle)
+        jobs, moved, linking = marshal.loads(found[_BESIDE])
+        packed = {name: data for name, data in found.items() if name != _BESIDE}
+        return Memory(jobs, Readings(packed, readings), moved, linking, found)
     except (EOFError, ValueError, TypeError, KeyError):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,10 +19,14 @@ from digest.shelf import Shelved, Store, gather, update
 from digest.shelf.indexes import unpack, unpack_letters
 from digest.shelf.opening import library, other_parts
 from digest.trace import ALL, ORDER, Read, differing
+from digest.write.bundle import keep_bundle, read_bundle
 from digest.write.freshness import DAY, Order, State
+from digest.write.notes import keep_notes, read_notes
 from digest.write.shelved import keep_store, read_store
 
 _CONTENT = "content/"
+_READS = "reads"
+"""The file with what the jobs of a build have read."""
 _BESIDE = frozenset({f"{_CONTENT}urls.txt", f"{_CONTENT}redirects.yml"})
 """Inputs that say where old addresses lead: no records, but part of what every build decides anew."""
 
@@ -82,14 +87,16 @@ def keep(folder: Path, kept: Kept) -> None:
     """Remember the content and the jobs of a build: without that, the next makes all."""
     with suppress(OSError):  # a cache that cannot be written is no hindrance
         keep_store(folder, kept.store)
-        memory.keep(folder, kept.known, kept.built)
+        known_as = keep_bundle(folder / _READS, memory.pack(kept.known))
+        keep_notes(folder, memory.pack_newer(kept.known, known_as), kept.built)
 
 
 def _known(order: Order, state: State, folder: Path) -> Memory | None:
     """Return what is known of the jobs of the site that is there, if that may help."""
     if state.before is None or order.clean:
         return None
-    return memory.recollect(folder, state.before.built)
+    newer = read_notes(folder, state.before.built)
+    return memory.unpack(newer, partial(read_bundle, folder / _READS))
 
 
 def _mine(kept: Kept | None, version: str, order: Order, state: State) -> tuple[Memory | None, Store] | None:

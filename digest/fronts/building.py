@@ -81,7 +81,7 @@ def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
 
 def _prepare() -> None:
     """Load what a build needs: that takes as long as to look at ten thousand articles."""
-    import digest.build  # noqa: F401
+    import digest.build  # noqa: F401 - to have it loaded is all
 
 
 def _progress() -> AbstractContextManager[Callable[[str, int, int], None]]:

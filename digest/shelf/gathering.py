@@ -20,9 +20,9 @@ from digest.model import Library, Status
 from digest.problems import Problem, in_order
 from digest.schema.filing import SHELVES, address, place
 from digest.shelf import indexes, opening, plain, reading
+from digest.shelf.bundle import Bundle
 from digest.shelf.reading import Found
 from digest.shelf.rows import KINDS, Row, Rows, Store, Unit, all_new
-from digest.write.bundle import Bundle
 
 _R = TypeVar("_R")
 

@@ -17,8 +17,8 @@ from digest.derive import Derived
 from digest.derive.letters import Letters
 from digest.derive.translations import Translations
 from digest.model import Edtf
+from digest.shelf.bundle import Bundle
 from digest.shelf.lazy import Lazy, Sealed
-from digest.write.bundle import Bundle
 
 APART = frozenset({"letters", "translations"})
 """Indexes that words change as well: a store keeps apart what they are made of."""

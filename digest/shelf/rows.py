@@ -10,7 +10,7 @@ from hashlib import sha256
 from sys import intern
 from typing import Any, NamedTuple
 
-from digest.write.bundle import Bundle
+from digest.shelf.bundle import Bundle
 
 Unit = tuple[str, str]
 """The kind of a record and its id, as its files name it."""

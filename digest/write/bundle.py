@@ -1,37 +1,18 @@
-"""Sections of bytes in one file: none is read before it is asked for, and none written that is there."""
+"""Bundles in files: no section is read before it is asked for, and no bundle written that is there."""
 
 from __future__ import annotations
 
 import marshal
 import mmap
 import os
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-Section = bytes | memoryview
+from digest.shelf.bundle import Bundle
 
 _MAGIC = b"digest bundle 1\n"
 _NAME = 32
-
-
-class Bundle(Mapping[str, Section]):
-    """Sections by name; `known_as` tells the file they are in from all others, "" before they are in one."""
-
-    __slots__ = ("_sections", "known_as")
-
-    def __init__(self, sections: Mapping[str, Section], known_as: str = "") -> None:
-        self._sections, self.known_as = sections, known_as
-
-    def __getitem__(self, name: str) -> Section:
-        return self._sections[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sections)
-
-    def __len__(self) -> int:
-        return len(self._sections)
 
 
 def keep_bundle(place: Path, bundle: Bundle) -> str:

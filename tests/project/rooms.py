@@ -28,12 +28,14 @@ FLOORS = {
     "memory": 8,  # what a build remembers of its jobs
     "stages": 8,  # how long a build's parts took
     "press": 9,  # makes the files of any job
+    "turns": 9,  # a few pieces of work by two processes
     "recall": 9,  # the content of this build, as far as possible from what the last one remembered
     "agenda": 10,  # what is to be made this time
     "workers": 10,  # jobs done by several processes
     "workshop": 10,  # the tools of builds, and what a process keeps of one for the next
     "gallery": 10,  # pictures for sharing, drawn beside the pages
     "addresses": 11,  # addresses that have to hold
+    "making": 11,  # what is to be done is done
     "inventory": 11,  # the bill of materials
     "build": 12,
     "serve": 12,
@@ -83,7 +85,7 @@ DOORS = {
 
 FRONTS = {"tasks", "plugin", "fronts"}
 # problems reads its own words; ingest reads raw articles, bounded
-EFFECTS = {"problems", "load", "write", "serve", "theme", "ingest", "workers", "outside"} | FRONTS
+EFFECTS = {"problems", "load", "write", "serve", "theme", "ingest", "turns", "workers", "outside"} | FRONTS
 """Rooms that may touch files, processes, the network or the terminal."""
 
 CLOCKS = FRONTS | {"build", "stages", "workers"}

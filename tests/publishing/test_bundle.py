@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.write.bundle import Bundle, keep_bundle, read_bundle
+from digest.shelf.bundle import Bundle
+from digest.write.bundle import keep_bundle, read_bundle
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

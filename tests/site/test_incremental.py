@@ -283,7 +283,7 @@ def test_without_the_cache_everything_is_made_anew(
     wanted = order(tmp_path / "site", content)
     made(wanted)
     EDITS["a headline"](content, 1)
-    monkeypatch.setattr("digest.memory.read_notes", lambda *_: b"torn")
+    monkeypatch.setattr("digest.recall.read_notes", lambda *_: b"torn")
     made(wanted)
     monkeypatch.undo()
     assert Site(wanted.out).files() == clean(content, tmp_path / "clean")
