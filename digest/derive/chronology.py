@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from digest.calendars import edtf
 from digest.model import Article, Event, Library
@@ -12,12 +13,12 @@ from digest.model import Article, Event, Library
 class Chronology:
     """Ids of all events, oldest first, and of all articles, newest first.
 
-    `held` names what there is any of: who asks for no more has not looked at which there are.
+    `held` tells what there is any of: who asks for no more has not looked at which there are.
     """
 
     events: tuple[str, ...]
     articles: tuple[str, ...]
-    held: frozenset[str] = frozenset()
+    held: Mapping[str, bool] = field(default_factory=dict)
 
 
 ARTICLES, EVENTS, DAYS = "articles", "events", "days"
@@ -29,11 +30,11 @@ def chronology(library: Library) -> Chronology:
     events = sorted(library.events.values(), key=_event_key)
     articles = sorted(library.articles.values(), key=lambda one: one.id)
     articles.sort(key=_article_key, reverse=True)
-    held = {ARTICLES: articles, EVENTS: events, DAYS: any(edtf.whole_days(one.date) for one in events)}
+    days = any(edtf.whole_days(one.date) for one in events)
     return Chronology(
         tuple(one.id for one in events),
         tuple(one.id for one in articles),
-        frozenset(name for name, some in held.items() if some),
+        {ARTICLES: bool(articles), EVENTS: bool(events), DAYS: days},
     )
 
 

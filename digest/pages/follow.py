@@ -50,7 +50,7 @@ def has_feed(site: Site, kind: str, subject: str) -> bool:
     if not site.url:
         return False
     if kind in _OF_ALL:  # without a look at which there are: that would concern every page
-        return _OF_ALL[kind] in site.derived.chronology.held
+        return site.derived.chronology.held[_OF_ALL[kind]]
     what = told(site, kind, subject)
     return bool(what.articles or what.events)
 
@@ -62,7 +62,7 @@ _OF_ALL = {"home": ARTICLES, "chronology": EVENTS}
 def has_calendar(site: Site, kind: str, subject: str) -> bool:
     """Tell whether a page has a calendar, and the calendar something to show."""
     if kind == "chronology":
-        return DAYS in site.derived.chronology.held
+        return site.derived.chronology.held[DAYS]
     return next(calendar_events(site, kind, told(site, kind, subject)), None) is not None
 
 
