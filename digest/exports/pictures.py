@@ -9,6 +9,7 @@ from digest.exports.kind import Export, Whole
 from digest.pages import routes
 from digest.pages.desk import Desk
 from digest.pages.kind import Made
+from digest.pages.once import once
 from digest.pages.pieces import Phrase
 from digest.pages.plan import Page
 from digest.pages.welcome import NOT_FOUND
@@ -56,15 +57,27 @@ def _own(desk: Desk, page: Page) -> Card | None:
     return _OWN[page.kind](desk, page.subject) if page.kind in _OWN else None
 
 
+_FIGURES = ("count.articles", "count.events", "count.countries")
+"""What is counted in the picture of an edition."""
+
+
 def _general(desk: Desk) -> Card:
     """Return the card of an edition: what this is, and how much of it there is."""
-    voice, library = desk.voice, desk.library
-    figures = (
-        voice.plural("count.articles", len(library.articles)),
-        voice.plural("count.events", len(library.events)),
-        voice.plural("count.countries", len(desk.derived.countries.by_code)),
-    )
-    return _card(desk, _own_words(desk, voice.word("site.tagline")), map(desk.voice.phrase, figures))
+    library, countries = desk.library, desk.derived.countries.by_code
+    figures = map(desk.voice.plural, _FIGURES, (len(library.articles), len(library.events), len(countries)))
+    return _card(desk, _own_words(desk, desk.voice.word("site.tagline")), map(desk.voice.phrase, figures))
+
+
+@once
+def _named(desk: Desk) -> Card | None:
+    """Return the card of an edition as pages name it, without its figures; None where it may not be drawable.
+
+    The figures change with every article, and nearly all pages name this picture.
+    """
+    card = _card(desk, _own_words(desk, desk.voice.word("site.tagline")), ())
+    every = desk.voice.number(1_234_567_890)
+    forms = (form.format(n=every) for key in _FIGURES for form in desk.voice.edition.plurals[key].values())
+    return card if drawable(desk, card) and all(map(desk.site.letters.issuperset, forms)) else None
 
 
 def _article(desk: Desk, id: str) -> Card:
@@ -118,8 +131,8 @@ def _head(desk: Desk, page: Page, _made: Made) -> str:
         return ""
     card, url = _own(desk, page), page.url
     if card is None or not drawable(desk, card):
-        card, url = _general(desk), desk.code
-        if not drawable(desk, card):
+        card, url = _named(desk), desk.code
+        if card is None:
             return ""
     tags = (
         ("og:image", desk.site.url + path(url)),

@@ -107,6 +107,14 @@ def test_a_picture_is_told_in_words(built: Built) -> None:
     assert told == "رئیس‌جمهور کوبا در تهران، ۲۲ سال پس از کاسترو (همشهری آنلاین · ۱۳ آذر ۱۴۰۲ · چکیده)"
 
 
+def test_the_picture_of_an_edition_is_told_without_figures_that_change_with_every_article(
+    built: Built,
+) -> None:
+    told = {page.path: tags(page.text).get("og:image:alt", "") for page in built.pages}
+    assert told["en/people/index.html"] == told["en/index.html"] != ""
+    assert not any(letter.isdigit() for letter in told["en/index.html"] + told["fa/index.html"])
+
+
 def test_persian_letters_are_joined() -> None:
     joined = [glyph.id for glyph in reversed(FACE.shape("سلام", True, "fa")[0])]
     alone = [FACE.shape(letter, True, "fa")[0][0].id for letter in "سلام"]

@@ -36,6 +36,7 @@ def kinds(known: Memory, index: str) -> set[str]:
 
 def test_only_lists_of_all_articles_ask_in_which_order_they_are(known: Memory) -> None:
     assert kinds(known, "derived.chronology.articles") == {"home", "articles"}
+    assert kinds(known, "library.articles") == {"home", "data"}  # they say how many there are
 
 
 def test_only_the_chronology_and_the_home_page_ask_in_which_order_all_events_are(known: Memory) -> None:
