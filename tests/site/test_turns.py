@@ -62,7 +62,9 @@ def test_what_fails_in_the_other_process_fails_here() -> None:
         in_turns(work, 20)
 
 
-def test_what_fails_here_fails_and_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_fails_here_fails_and_leaves_no_process_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here, fork, forked = os.getpid(), os.fork, list[int]()
 
     def noted() -> int:
@@ -73,7 +75,10 @@ def test_what_fails_here_fails_and_leaves_no_process_behind(monkeypatch: pytest.
 
     def work(number: int) -> int:
         if os.getpid() == here:
+            (tmp_path / "begun").touch()
             raise ValueError("it cannot be done")
+        while not (tmp_path / "begun").exists():
+            pass
         return number
 
     with pytest.raises(ValueError, match="it cannot be done"):
