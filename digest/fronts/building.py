@@ -15,7 +15,7 @@ from typing import Any
 from digest.fronts import speaking
 from digest.problems import DigestError, Message, message
 from digest.write.aside import Lookout, looking
-from digest.write.freshness import Order, look
+from digest.write.freshness import Order, State, look
 from digest.write.refusing import Overtaken, refuse
 
 _TRIES = 3
@@ -53,13 +53,19 @@ def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
     began = perf_counter()
     state = look(order, workshop.seen() if workshop else None, _prepare)
     looked = perf_counter() - began
-    if not state.reasons:
-        print(f"{os.path.relpath(order.out)}/ is as it should be: nothing to do")
-        return
+    with state.aside or nullcontext():
+        if not state.reasons:
+            print(f"{os.path.relpath(order.out)}/ is as it should be: nothing to do")
+        else:
+            _make(order, state, language, workshop, {"look": looked} if profile else {})
+
+
+def _make(order: Order, state: State, language: str, workshop: Any, looked: Mapping[str, float]) -> None:
+    """Build the site and say what came of it; where there is a time for the look, with a profile."""
     refuse(order.out, state.before, clean=order.clean, sources=order.sources)
-    aside = workshop.lookout if workshop else None
-    aside = aside or looking(order.out, None if order.clean else state.before)
-    with aside or nullcontext():
+    lookout = workshop.lookout if workshop else None
+    aside = lookout or state.aside or looking(order.out, None if order.clean else state.before)
+    with nullcontext() if aside is state.aside else aside or nullcontext():
         from digest import build as room  # while the other process looks
         from digest.review import refuses
 
@@ -75,8 +81,8 @@ def _build(order: Order, language: str, workshop: Any, profile: bool) -> None:
             f"{os.path.relpath(order.out)}/ has {outcome.pages} pages, {written.files} files: "
             f"{written.written} written, {written.kept} kept, {written.removed} removed"
         )
-        if profile:
-            print(_profile({"look": looked, **outcome.spent.stages}, outcome.spent.jobs))
+        if looked:
+            print(_profile({**looked, **outcome.spent.stages}, outcome.spent.jobs))
 
 
 def _prepare() -> None:

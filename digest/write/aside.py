@@ -29,7 +29,6 @@ class Aside:
 
     def __init__(self, looks: Sequence[Look]) -> None:
         reading, writing = os.pipe()
-        self._began = time_ns()
         self._child = os.fork()
         if self._child == 0:
             os.close(reading)
@@ -45,6 +44,10 @@ class Aside:
         self._answers.close()
         os.waitpid(self._child, 0)
 
+    def first(self) -> Any:
+        """Return what came of a look that goes before the others; None where it is not known."""
+        return _answer(self._answers)
+
     def lost(self) -> list[str] | None:
         """Return the outputs that are not in the spare as they were written; None where that is not known."""
         self._is_asked = True
@@ -53,10 +56,8 @@ class Aside:
 
     def touched(self) -> list[str] | None:
         """Return in which folders others may have put something; None where that was not seen just now."""
-        if not self._is_asked or not 0 <= time_ns() - self._began < FRESH:
-            return None
-        found: list[str] | None = _answer(self._answers)
-        return found
+        seen: Any = _answer(self._answers) if self._is_asked else None
+        return seen[1] if seen and 0 <= time_ns() - seen[0] < FRESH else None
 
 
 def _look(looks: Sequence[Look], writing: int) -> None:
@@ -170,10 +171,11 @@ def _look_out(out: Path, asking: int, writing: int) -> None:
         os._exit(0)
 
 
-def looking(out: Path, before: Ledger | None) -> Aside | None:
+def looking(out: Path, before: Ledger | None, first: Look | None = None) -> Aside | None:
     """Begin to look at what a build will ask of the spare, and then of others in the site.
 
-    None where there is no spare, or where a process cannot be forked.
+    There may be a `first` look, before these. None where there is no spare, or where a process cannot be
+    forked.
     """
     if before is None or not before.spare or not forks(len(before.outputs)):
         return None
@@ -184,12 +186,11 @@ def looking(out: Path, before: Ledger | None) -> Aside | None:
         folder = os.open(spare, os.O_RDONLY)  # the first process may move it before the second has seen it
     except OSError:
         return None
+    looks: list[Look] = [
+        lambda: altered(folder, before.outputs, before.outputs),
+        lambda: (time_ns(), touched(str(out), before)),
+    ]
     try:
-        return Aside(
-            (
-                lambda: altered(folder, before.outputs, before.outputs),
-                lambda: touched(str(out), before),
-            )
-        )
+        return Aside([first, *looks] if first else looks)
     finally:
         os.close(folder)

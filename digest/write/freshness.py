@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import time_ns
 
+from digest.write.aside import Aside, looking
 from digest.write.ledger import Ledger, Stamps, generation, read_ledger
 from digest.write.restamp import update_inputs
-from digest.write.standing import altered
+from digest.write.standing import Looked, altered
 from digest.write.survey import Found, narrowed, survey
 
 # This module is all that a build of an unchanged site loads: keep its imports light.
@@ -70,6 +71,7 @@ class State:
 
     `changes` has the labels of the inputs that are new, changed or gone. `before` is the ledger of the site
     as it is, `begun` when it was looked at (ns); `folders` are those the inputs are in, with their times.
+    `aside` looks on, where another process has looked.
     """
 
     settings: Mapping[str, str]
@@ -79,6 +81,7 @@ class State:
     before: Ledger | None = None
     begun: int = 0
     folders: Mapping[str, int] = field(default_factory=dict)
+    aside: Aside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +95,33 @@ class Seen:
 def look(order: Order, seen: Seen | None = None, prepare: Callable[[], object] | None = None) -> State:
     """Compare the site with what it depends on; where all changes were `seen`, with nothing else.
 
-    As soon as it is clear that there is something to build, this process may `prepare` for it.
+    Where it is clear at once that there is something to build, this process may `prepare` for it while
+    another looks, and looks on (`aside`).
     """
     begun = time_ns()
     if seen and generation(str(order.out)) != seen.ledger.generation:
         seen = None  # another process has built it
     before = seen.ledger if seen else read_ledger(order.out)
     found = narrowed(_roots(order), seen.ledger, begun, seen.paths) if seen else None
-    found = found or survey(_roots(order), before, begun, prepare)
+    aside: list[Aside] = []
+
+    def elsewhere(look: Callable[[], Looked]) -> Looked:
+        begun = looking(order.out, before, look)
+        if begun is None or prepare is None:
+            return look()
+        aside.append(begun)
+        prepare()
+        found: Looked = begun.first() or look()
+        return found
+
+    if not found:
+        try:
+            may_prepare = prepare is not None and not order.clean
+            found = survey(_roots(order), before, begun, elsewhere if may_prepare else None)
+        except BaseException:
+            for one in aside:
+                one.__exit__()
+            raise
     settings = _settings(order)
     reasons = stale(before, settings, found, clean=order.clean)
     if before and not reasons:  # else the stage looks at what it keeps
@@ -107,7 +129,8 @@ def look(order: Order, seen: Seen | None = None, prepare: Callable[[], object] |
         reasons = tuple(f"{path} in the site is not as it was written" for path in broken)
         if not reasons and found.touched >= MANY_TOUCHED:
             update_inputs(order.out, before, found.inputs, found.folders)
-    return State(settings, found.inputs, reasons, found.changes, before, begun, found.folders)
+    by = aside[0] if aside else None
+    return State(settings, found.inputs, reasons, found.changes, before, begun, found.folders, by)
 
 
 def stale(

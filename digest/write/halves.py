@@ -16,33 +16,26 @@ _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-def in_halves(
-    work: Callable[[Sequence[_T]], _R],
-    things: Sequence[_T],
-    meanwhile: Callable[[], object] | None = None,
-) -> list[_R]:
+def in_halves(work: Callable[[Sequence[_T]], _R], things: Sequence[_T]) -> list[_R]:
     """Return what `work` makes of all things, or of each half: every second one is in the other half.
 
-    What it returns has to be something `marshal` knows. A process with threads is not forked. Where there is
-    something to do `meanwhile`, the other process does the work of both.
+    What it returns has to be something `marshal` knows. A process with threads is not forked.
     """
     if not forks(len(things)):
         return [work(things)]
-    mine, theirs = ([], things) if meanwhile else (things[::2], things[1::2])
+    mine, theirs = things[::2], things[1::2]
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         _answer(writing, work, theirs)
     os.close(writing)
     try:
-        done = [work(mine)] if mine else []
-        if meanwhile:
-            meanwhile()
+        done = work(mine)
     finally:
         with open(reading, "rb") as answer:
             data = answer.read()
         status = os.waitpid(child, 0)[1]
-    return [*done, work(theirs) if status else marshal.loads(data)]
+    return [done, work(theirs) if status else marshal.loads(data)]
 
 
 def forks(count: int) -> bool:

@@ -25,13 +25,17 @@ class Standing:
     touched: tuple[str, ...]
 
 
-def standing(
-    roots: Mapping[str, str], before: Ledger, meanwhile: Callable[[], object] | None = None
-) -> Standing | None:
+Looked = tuple[list[str], list[str]]
+"""The labels of folders that moved, and of files that were touched."""
+
+Elsewhere = Callable[[Callable[[], Looked]], Looked]
+"""Has a look taken by another process, while this one does something else."""
+
+
+def standing(roots: Mapping[str, str], before: Ledger, elsewhere: Elsewhere | None = None) -> Standing | None:
     """Look only at the inputs that are known and at their folders; None where folders cannot be relied upon.
 
-    What comes into a folder, and what goes, leaves its time in it: that is so on no Windows. There may be
-    something else to do `meanwhile`, while another process looks.
+    What comes into a folder, and what goes, leaves its time in it: that is so on no Windows.
     """
     if not before.folders or os.stat not in os.supports_dir_fd:
         return None
@@ -43,7 +47,7 @@ def standing(
         root, _, below = label.partition("/")
         return os.stat(below or ".", dir_fd=at[root]) if root in at else os.stat(roots[root])
 
-    def look(places: Sequence[int]) -> tuple[list[str], list[str]]:
+    def look(places: Sequence[int]) -> Looked:
         moved, touched = [], []
         for place in places:
             if place < 0:
@@ -64,7 +68,8 @@ def standing(
         return moved, touched
 
     try:
-        halves = in_halves(look, range(-len(folders), len(names)), meanwhile)
+        every = range(-len(folders), len(names))
+        halves = [elsewhere(lambda: look(every))] if elsewhere else in_halves(look, every)
     finally:
         for file in at.values():
             os.close(file)

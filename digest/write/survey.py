@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from stat import S_ISLNK, S_ISREG
 
 from digest.write.halves import in_halves
 from digest.write.ledger import NOTHING, UNSURE, Ledger, Stamp, Stamps
-from digest.write.standing import is_below, standing
+from digest.write.standing import Elsewhere, is_below, standing
 
 YOUNG = 2_000_000_000
 """Nanoseconds in which a file can change and keep its time: the coarsest file systems count in twos."""
@@ -44,18 +44,19 @@ class Found:
 
 
 def survey(
-    roots: Mapping[str, str], before: Ledger | None, now: int, prepare: Callable[[], object] | None = None
+    roots: Mapping[str, str], before: Ledger | None, now: int, elsewhere: Elsewhere | None = None
 ) -> Found:
     """Look at every file below the roots (label to folder or file); hash those of another size or time.
 
     `now` is when it begins (ns). The time of a file as young as that is not relied upon, and a file that was
     written while the last site was built counts as changed: nobody knows what was read of it. A folder in
     which nothing came or went since is not listed again. Where the file that was edited last is edited again,
-    which is likely, and quickly seen, another process looks at all, while this one can `prepare` to build.
+    which is likely, and quickly seen, another process may look at all of them, `elsewhere`.
     """
     known = before.inputs if before else NOTHING
-    meanwhile = prepare if prepare and before and _edited_again(roots, before) else None
-    stood = standing(roots, before, meanwhile) if before else None
+    if before and elsewhere and not _edited_again(roots, before):
+        elsewhere = None
+    stood = standing(roots, before, elsewhere) if before else None
     moved = frozenset(stood.moved) if stood else frozenset(roots)
     units, listed = _spread([(label, path_of(label, roots), True) for label in sorted(moved)])
     looks = in_halves(lambda units: _look(units, known), units)
