@@ -99,10 +99,16 @@ def pages_linking(content: Recalled, site: Site, do: Agenda) -> list[Page]:
     """Return the pages whose texts have links to the site itself: of those made now, and those known."""
     shown = tuple(f"{kind} " for kind in TEXTS)
     fresh = [page_of(job.subject) for job in do.todo if job.kind == PAGE and job.subject.startswith(shown)]
-    names = frozenset(job.name for job in do.todo)
-    there = frozenset(do.names)
-    before = [named(name) for name in content.known.linking if name not in names and name in there]
+    before = [named(name) for name in _staying(content.known.linking, do)]
     return [*linking(site, fresh), *(page_of(job.subject) for job in before)]
+
+
+def _staying(names: Sequence[str], do: Agenda) -> list[str]:
+    """Return those of some jobs that are still there, and not to be done."""
+    if not names:
+        return []
+    again, there = frozenset(job.name for job in do.todo), frozenset(do.names)
+    return [name for name in names if name not in again and name in there]
 
 
 def names_of(pages: Iterable[Page]) -> list[str]:

@@ -61,12 +61,13 @@ class Making:
 
         What was to be kept and is lost is made as well.
         """
-        place = {name: at for at, name in enumerate(do.names)}
+        place = _places(do)
         made, staying = self._make(do.todo, place)
         lost = self._keep(do, staying)
         if lost:
             made.files[:] = [row for row in made.files if row.job not in lost]
-            again, _ = self._make([named(name) for name in do.names if name in lost], place, anew=True)
+            more = Agenda(do.names, tuple(named(name) for name in do.names if name in lost))
+            again, _ = self._make(more.todo, _places(more), anew=True)
             _add(made, again)
         return made
 
@@ -75,9 +76,9 @@ class Making:
         before = self.state.before
         if self.content.changes is None or before is None:
             return frozenset()
-        there = frozenset(do.names)
         again = {job.name for job in do.todo}
-        again |= {name for name in before.jobs if name not in there}
+        if do.names is not self.content.known.jobs:  # there may be jobs that are no more
+            again |= frozenset(before.jobs).difference(do.names)
         lost = frozenset(self.stage.keep_but(set(before.made_by(again)).difference(staying)))
         if not lost:
             return frozenset()
@@ -177,6 +178,12 @@ class _Lay:
 
     def __call__(self, files: Iterator[File], job: str) -> list[Laid]:
         return lay(self.folder, self.out, self.known, files, job, self.twin)
+
+
+def _places(do: Agenda) -> dict[str, int]:
+    """Return the places of what is to be done among the names of all jobs."""
+    wanted = frozenset(job.name for job in do.todo)
+    return {name: at for at, name in enumerate(do.names) if name in wanted}
 
 
 def _told(progress: Progress, everything: int, done: int) -> None:
