@@ -41,7 +41,7 @@ def standing(roots: Mapping[str, str], before: Ledger, elsewhere: Elsewhere | No
         return None
     known, folders = before.inputs, list(before.folders.items())
     names, sizes, mtimes = known.paths, known.sizes, known.mtimes
-    at = {label: os.open(root, _FOLDER) for label, root in roots.items() if os.path.isdir(root)}
+    at: dict[str, int] = {}
 
     def status(label: str) -> os.stat_result:
         root, _, below = label.partition("/")
@@ -68,8 +68,11 @@ def standing(roots: Mapping[str, str], before: Ledger, elsewhere: Elsewhere | No
         return moved, touched
 
     try:
+        at.update((label, os.open(root, _FOLDER)) for label, root in roots.items() if os.path.isdir(root))
         every = range(-len(folders), len(names))
         halves = [elsewhere(lambda: look(every))] if elsewhere else in_halves(look, every)
+    except OSError:  # a folder that nobody may read: whoever reads the content says so
+        return None
     finally:
         for file in at.values():
             os.close(file)
