@@ -13,8 +13,11 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from digest.fronts import ordering, speaking
-from digest.fronts.helps import HELPS
+# invoke forbids bytecode files, which would have every command compile all of digest/ anew.
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+
+from digest.fronts import ordering, speaking  # noqa: E402 - after the line above, which is about it
+from digest.fronts.helps import HELPS  # noqa: E402
 
 PROJECT = Path(__file__).resolve().parent
 

@@ -69,6 +69,7 @@ class Making:
             more = Agenda(do.names, tuple(named(name) for name in do.names if name in lost))
             again, _ = self._make(more.todo, _places(more), anew=True)
             _add(made, again)
+        self.theme.learn(made.shells)
         return made
 
     def _keep(self, do: Agenda, staying: Iterable[str]) -> frozenset[str]:
@@ -195,6 +196,7 @@ def _add(made: Done, done: Done) -> None:
     """Add what came of some jobs to what came of all."""
     made.files.extend(done.files)
     _note(made, done.reads)
+    made.shells.add(done.shells)
     for kind, seconds in done.spent.items():
         made.spent[kind] = made.spent.get(kind, 0.0) + seconds
 

@@ -21,7 +21,7 @@ from digest.pages.voice import Voice
 from digest.render import Renderer, placed
 from digest.share.card import Card
 from digest.shelf.opening import ARTICLES, TEXTS
-from digest.theme import Theme
+from digest.theme import Shells, Theme
 from digest.trace import Read, Trace, TracedMapping, TracedRecords, TracedSequence, traced
 
 File = tuple[str, bytes]
@@ -73,6 +73,10 @@ class Press:
     def make(self, job: Job) -> Iterator[File]:
         """Yield (path inside the site, bytes) of all that a job makes."""
         return self._makers[job.kind](job.subject)
+
+    def shells(self) -> Shells:
+        """Return what has been rendered of the theme's shell since this was asked last."""
+        return self._theme.fresh()
 
     def card(self, job: Job) -> tuple[tuple[str, Card] | None, frozenset[Read]]:
         """Return (path inside the site, card) of a picture, None where it cannot be drawn; what was read."""

@@ -25,6 +25,7 @@ from time import process_time
 from digest.jobs import Job
 from digest.press import File, Press
 from digest.problems import DigestError, message
+from digest.theme import Shells
 from digest.trace import Read
 from digest.write.laying import Laid
 
@@ -39,13 +40,14 @@ Lay = Callable[[Iterator[File], str], list[Laid]]
 class Done:
     """What came of some jobs: their files, what was read by which (by their places), and the time.
 
-    `spent` is seconds of processor time by kind of job. What was read may be kept by the process `by` which
-    they were done, until its end.
+    `spent` is seconds of processor time by kind of job, `shells` what had to be rendered of the theme's.
+    What was read may be kept by the process `by` which they were done, until its end.
     """
 
     files: list[Laid] = field(default_factory=list)
     reads: dict[Read, MutableSequence[int]] = field(default_factory=dict)
     spent: dict[str, float] = field(default_factory=dict)
+    shells: Shells = field(default_factory=Shells)
     by: int = 0
 
 
@@ -72,6 +74,7 @@ def done_here(press: Press, todo: Sequence[Job], places: Sequence[int], lay: Lay
         began = ended
     if len(todo) == 1:  # a long one, most likely
         _give_back()
+    done.shells.add(press.shells())
     return done
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,16 @@ from digest.theme.material import Material, live_server
 from digest.theme.moulds import HTML, OPEN, SHUT, TEXTS, Segment, cut, filled, mould, sentinel, slot, tight
 from digest.theme.settings import Settings, cache_folder, read_outlines, read_settings
 
-__all__ = ["Asset", "Settings", "Theme", "cache_folder", "live_server", "read_outlines", "read_settings"]
+__all__ = [
+    "Asset",
+    "Settings",
+    "Shells",
+    "Theme",
+    "cache_folder",
+    "live_server",
+    "read_outlines",
+    "read_settings",
+]
 
 STYLES = "assets/site.css"
 """Material's styles and ours in one file."""
@@ -38,9 +47,13 @@ class Asset:
 class Shells:
     """What was rendered of the shell: whole ones and small parts, by what is alike in their pages."""
 
-    template_dirs: tuple[str, ...]
-    whole: dict[str, tuple[Segment, ...] | None]
-    parts: dict[str, list[str]]
+    whole: dict[str, tuple[Segment, ...] | None] = field(default_factory=dict)
+    parts: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, others: Shells) -> None:
+        """Add others to these."""
+        self.whole.update(others.whole)
+        self.parts.update(others.parts)
 
 
 class Theme:
@@ -65,8 +78,9 @@ class Theme:
         self._given = config_file, editions, site_url, compiled
         self._shells: dict[object, tuple[Segment, ...] | None] = {}
         self._moulds: dict[object, list[str]] = {}
-        self._known = Shells(*marshal.loads(kept)) if kept else Shells((), {}, {})
-        found = self._known.template_dirs or tuple(map(str, self._material.template_dirs))
+        dirs, whole, parts = marshal.loads(kept) if kept else ((), {}, {})
+        self._known, self._fresh = Shells(whole, parts), Shells()
+        found = dirs or tuple(map(str, self._material.template_dirs))
         self.template_dirs: tuple[Path, ...] = tuple(map(Path, found))
         self.flags: frozenset[str] = frozenset(
             path.stem for path in (self.template_dirs[0] / "assets" / "flags").glob("*.svg")
@@ -82,9 +96,16 @@ class Theme:
     def keep(self) -> bytes:
         """Return what was rendered of the shell, for a later build with the same theme."""
         dirs = tuple(map(str, self.template_dirs))
-        whole = {**self._known.whole, **{repr(key): shell for key, shell in self._shells.items()}}
-        parts = {**self._known.parts, **{repr(key): part for key, part in self._moulds.items()}}
-        return marshal.dumps((dirs, whole, parts))
+        return marshal.dumps((dirs, self._known.whole, self._known.parts))
+
+    def fresh(self) -> Shells:
+        """Return what has been rendered of the shell since this was asked last, for other processes."""
+        fresh, self._fresh = self._fresh, Shells()
+        return fresh
+
+    def learn(self, shells: Shells) -> None:
+        """Take over what another process has rendered of the shell."""
+        self._known.add(shells)
 
     def outlines(self) -> Mapping[str, Any]:
         """Return the countries' outlines as `map/world.json` has them; DigestError where it is broken."""
@@ -126,6 +147,7 @@ class Theme:
     def _first(self, key: object, frame: Frame, content: str, extra_head: str) -> bytes:
         """Return the first page of a shell, rendered in full, which pouring must equal."""
         self._shells[key] = segments = self._split(frame)
+        self._known.whole[repr(key)] = self._fresh.whole[repr(key)] = segments
         page = self.full(frame, content, extra_head)
         if segments is not None and self._fill(segments, frame, content, extra_head) != page:
             raise DigestError(message("pour-differs", page=frame.title))
@@ -201,7 +223,10 @@ class Theme:
     def _mould(self, key: object, made: Callable[[], str]) -> list[str]:
         found = self._moulds.get(key)
         if found is None:
-            found = self._known.parts.get(repr(key)) or mould(made())
+            found = self._known.parts.get(repr(key))
+            if found is None:
+                found = mould(made())
+                self._known.parts[repr(key)] = self._fresh.parts[repr(key)] = found
             self._moulds[key] = found
         return found
 

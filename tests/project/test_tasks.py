@@ -25,12 +25,12 @@ def project(tmp_path: Path) -> Path:
     return copy
 
 
-def invoke(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a task as a person would."""
+def invoke(project: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a task as a person would, with further variables of the environment."""
     return subprocess.run(
         [sys.executable, "-m", "invoke", *words],
         cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project), "DIGEST_TODAY": "2024-02-20"},
+        env={**os.environ, "PYTHONPATH": str(project), "DIGEST_TODAY": "2024-02-20", **variables},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -52,6 +52,15 @@ def test_a_build_says_what_it_wrote_and_then_that_there_is_nothing_to_do(project
     assert first.stdout.startswith("site/ has ")
     again = invoke(project, "build")
     assert (again.returncode, again.stdout) == (0, "site/ is as it should be: nothing to do\n")
+
+
+@pytest.mark.parametrize("forbidden", ["", "1"], ids=["allowed", "forbidden"])
+def test_the_generator_is_compiled_by_the_first_command_only_unless_that_is_forbidden(
+    project: Path, forbidden: str
+) -> None:
+    assert invoke(project, "check", PYTHONDONTWRITEBYTECODE=forbidden).returncode == 0
+    compiled = list((project / "digest").rglob("*.pyc"))
+    assert bool(compiled) is not bool(forbidden)
 
 
 def test_bad_content_ends_with_status_1_its_places_and_no_traceback(project: Path) -> None:
