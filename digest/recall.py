@@ -80,7 +80,8 @@ def recall(order: Order, state: State, folder: Path, kept: Kept | None = None) -
     if any(kind == "editions" for kind, _ in shelved.touched):
         return Recalled(shelved, memory.NOTHING, None, same_pages=False)
     changes = frozenset(_changes(store, shelved)) | (_another_day(state))
-    return Recalled(shelved, known, changes, same_pages=shelved.kept and _BESIDE.isdisjoint(state.changes))
+    same_pages = shelved.same_pages and _BESIDE.isdisjoint(state.changes)
+    return Recalled(shelved, known, changes, same_pages=same_pages)
 
 
 def keep(folder: Path, kept: Kept) -> None:

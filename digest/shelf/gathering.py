@@ -48,6 +48,12 @@ class Shelved:
     kept: bool = False
     letters_before: Letters | None = None
 
+    @property
+    def same_pages(self) -> bool:
+        """Tell whether a site has the pages it had: none comes or goes without another index or letter."""
+        before, now = self.letters_before, self.derived.letters
+        return self.kept and (before is None or before.by_page.keys() == now.by_page.keys())
+
 
 def gather(content: Path, lexicon: Lexicon, version: str = "") -> Shelved:
     """Read all content. `version` has to differ when code, libraries or lexicon read it otherwise."""

@@ -19,6 +19,7 @@ from digest.workshop import Workshop
 from digest.write.freshness import Order, look
 from digest.write.ledger import LEDGER
 from tests.site.conftest import PROJECT, TODAY, order
+from tests.site.large import parted
 from tests.site.pages import Site
 
 ARTICLE, OTHER = "rt-lavrov-latin-america", "cri-xi-diaz-canel"
@@ -116,10 +117,13 @@ def inodes(site: Path) -> dict[str, int]:
     return {str(path.relative_to(site)): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_leaves_the_site_as_a_clean_build_makes_it_and_writes_no_other_file(
-    name: str, content: Path, tmp_path: Path
+    name: str, large: bool, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if large:
+        parted(monkeypatch)
     wanted = order(tmp_path / "site", content)
     for number in (1, 2):
         added(content, number)
@@ -135,14 +139,40 @@ def test_an_edit_leaves_the_site_as_a_clean_build_makes_it_and_writes_no_other_f
     assert rewritten == {path for path in after if before.get(path) != after[path]}
 
 
+@pytest.mark.parametrize("edition", ["en", "fa"])
+@pytest.mark.parametrize("headline", ["Zz", "An article", "ژرف", "۷"])
+def test_a_name_that_parts_pages_of_the_index_otherwise_makes_the_pages_that_come_and_no_other_stays(
+    edition: str, headline: str, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parted(monkeypatch)
+    wanted = order(tmp_path / "site", content)
+    made(wanted)
+    pages = Site(wanted.out).files().keys()
+    replaced(f"articles/{ARTICLE}/{edition}.md", r"^title: .*$", f'title: "{headline}, number {{n}}"')(
+        content, 1
+    )
+    made(wanted)
+    now = Site(wanted.out).files()
+    assert now.keys() != pages
+    assert now == clean(content, tmp_path / "clean")
+
+
 @given(
     st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(1, 3)), min_size=1, max_size=4),
     st.booleans(),
+    st.booleans(),
 )
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=16, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_edits_one_after_the_other_it_is_as_a_clean_build_makes_it(
-    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int]], serving: bool
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int]], serving: bool, large: bool
 ) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        if large:
+            parted(patch)
+        _edited(tmp_path_factory, edits, serving)
+
+
+def _edited(tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int]], serving: bool) -> None:
     folder = tmp_path_factory.mktemp("edited")
     content = folder / "content"
     shutil.copytree(PROJECT / "content", content, ignore=shutil.ignore_patterns("urls.txt"))
