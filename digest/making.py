@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,33 +62,40 @@ class Making:
 
         What was to be kept and is lost is made as well.
         """
-        place = _places(do)
-        made, staying = self._make(do.todo, place)
-        lost = self._keep(do, staying)
+        place, old = _places(do), self._made_before(do)
+        made, staying = self._make(do.todo, place, old)
+        lost = self._keep(old, staying)
         if lost:
             made.files[:] = [row for row in made.files if row.job not in lost]
             more = Agenda(do.names, tuple(named(name) for name in do.names if name in lost))
-            again, _ = self._make(more.todo, _places(more), anew=True)
+            again, _ = self._make(more.todo, _places(more), {}, anew=True)
             _add(made, again)
         self.theme.learn(made.shells)
         return made
 
-    def _keep(self, do: Agenda, staying: Iterable[str]) -> frozenset[str]:
+    def _made_before(self, do: Agenda) -> _Old:
+        """Return the files of each job that is done again or is no more; nothing where all is made anew."""
+        before = self.state.before
+        if self.content.changes is None or before is None:
+            return {}
+        again = {job.name for job in do.todo}
+        if do.names is not self.content.known.jobs:  # there may be jobs that are no more
+            again |= frozenset(before.jobs).difference(do.names)
+        return before.made_by(again)
+
+    def _keep(self, old: _Old, staying: Iterable[str]) -> frozenset[str]:
         """Keep in the stage what need not be made; return the names of the jobs that made what is lost."""
         before = self.state.before
         if self.content.changes is None or before is None:
             return frozenset()
-        again = {job.name for job in do.todo}
-        if do.names is not self.content.known.jobs:  # there may be jobs that are no more
-            again |= frozenset(before.jobs).difference(do.names)
-        lost = frozenset(self.stage.keep_but(set(before.made_by(again)).difference(staying)))
+        lost = frozenset(self.stage.keep_but(set(chain.from_iterable(old.values())).difference(staying)))
         if not lost:
             return frozenset()
         makers = zip(before.outputs.paths, before.makers, strict=True)
         return frozenset(before.jobs[maker] for path, maker in makers if path in lost)
 
     def _make(
-        self, todo: Sequence[Job], place: Mapping[str, int], *, anew: bool = False
+        self, todo: Sequence[Job], place: Mapping[str, int], old: _Old, *, anew: bool = False
     ) -> tuple[Done, list[str]]:
         """Do jobs; return what came of them, and of what was mended the files that stay as they are."""
         pictures = [job for job in todo if job.is_picture]
@@ -95,13 +103,13 @@ class Making:
         made, staying, given = Done(), list[str](), self.help
         elsewhere = (given.executor, given.folder) if given.executor and given.folder else None
         if len(others) < workers.MANY and not elsewhere:
-            for done, stays in self._few(others, place, anew):
+            for done, stays in self._few(others, place, old, anew):
                 _add(made, done)
                 staying += stays
             _told(self.progress, len(others), len(others))
             others = []
         elif not anew:
-            mended = {job: found for job in others if (found := self._mended(job))}
+            mended = {job: found for job in others if (found := self._mended(job, old))}
             made.files.extend(row for found in mended.values() for row in found.laid)
             staying += (path for found in mended.values() for path in found.staying)
             others = [job for job in others if job not in mended]
@@ -127,7 +135,9 @@ class Making:
         stage = self.stage
         return _Lay(stage.folder, stage.out, stage.known, stage.twin)
 
-    def _few(self, jobs: Sequence[Job], place: Mapping[str, int], anew: bool) -> list[tuple[Done, list[str]]]:
+    def _few(
+        self, jobs: Sequence[Job], place: Mapping[str, int], old: _Old, anew: bool
+    ) -> list[tuple[Done, list[str]]]:
         """Do a few jobs, this process the pages and another the exports; who has done its own helps.
 
         Both would have to read the templates to make the first page that comes.
@@ -136,7 +146,7 @@ class Making:
 
         def work(number: int) -> tuple[Done, list[str]]:
             job = ranked[number]
-            if not anew and (mended := self._mended(job)):
+            if not anew and (mended := self._mended(job, old)):
                 return Done(mended.laid), mended.staying
             return done_alone(self.press, [job], [place[job.name]], self._put), []
 
@@ -145,10 +155,10 @@ class Making:
     def _may_mend(self, job: Job) -> bool:
         return self.content.edits is not None and self.press.may_mend(job)
 
-    def _mended(self, job: Job) -> _Mended | None:
+    def _mended(self, job: Job, old: _Old) -> _Mended | None:
         """Mend what a job made, and lay that; None where that cannot be."""
-        edits, before = self.content.edits, self.state.before
-        if edits is None or before is None or not self.press.may_mend(job):
+        edits = self.content.edits
+        if edits is None or not self.press.may_mend(job):
             return None
         try:
             mend: Mend | None = self.press.mend(job, edits, self.stage.old)
@@ -157,8 +167,12 @@ class Making:
         if mend is None:
             return None
         left = {*(path for path, _ in mend.files), *mend.gone}
-        staying = [path for path in before.made_by({job.name}) if path not in left]
+        staying = [path for path in old.get(job.name, ()) if path not in left]
         return _Mended(self._put(iter(mend.files), job.name), staying)
+
+
+_Old = Mapping[str, Sequence[str]]
+"""The files each job made before, by its name."""
 
 
 class _Mended(NamedTuple):

@@ -51,10 +51,16 @@ LONGEST_RUN = 3
 """Of how many parts a word may be that is also written with spaces."""
 
 
+_PARTING = frozenset(
+    ("Cc", "Zs", "Zl", "Zp", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So")
+)
+"""The general categories of what parts words: all spaces, signs and symbols, and controls."""
+
+
 @lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
     """Return what all spellings of a text share; spaces and signs stay, so it may be more than one word."""
-    folded = text.translate(_table())
+    folded = text.translate(_letters)
     for old, new in _RULES:
         folded = folded.replace(old, new)
     return squeeze(folded)
@@ -126,14 +132,34 @@ def table() -> Mapping[str, object]:
     }
 
 
-@cache
+class _Letters(dict[int, str]):
+    """What each character becomes, found out when it is first met: a text has few of them."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = found = _digits().get(char) or (_character(char) if _is_folded(char) else char)
+        return found
+
+
+_letters = _Letters()
+
+
 def _table() -> Mapping[int, str]:
     """Return what each character becomes, where that is not itself."""
-    codes = (code for first, last in _FOLDED for code in range(first, last + 1))
-    found = {code: _character(chr(code)) for code in codes if chr(code) not in _JOINERS}
-    for numbering in sorted(NUMBERINGS):
-        found |= {ord(digit): to_ascii(digit) for digit in to_digits("0123456789", numbering)}
-    return {code: new for code, new in found.items() if new != chr(code)}
+    codes = [code for first, last in _FOLDED for code in range(first, last + 1)]
+    codes += map(ord, _digits())
+    return {code: new for code in codes if (new := _letters[code]) != chr(code)}
+
+
+@cache
+def _digits() -> Mapping[str, str]:
+    """Return the digits of every numbering, each with that of ASCII."""
+    found = (digit for numbering in sorted(NUMBERINGS) for digit in to_digits("0123456789", numbering))
+    return {digit: to_ascii(digit) for digit in found}
+
+
+def _is_folded(char: str) -> bool:
+    return char not in _JOINERS and any(first <= ord(char) <= last for first, last in _FOLDED)
 
 
 def _character(char: str) -> str:
@@ -153,17 +179,12 @@ def _is_silent(char: str) -> bool:
 @cache
 def _breaks() -> Ranges:
     """Return the characters that part words: spaces, signs, controls; of the first plane, and emoji."""
-    found: list[tuple[int, int]] = []
-    for code in range(0x10000):
-        char = chr(code)
-        category = unicodedata.category(char)
-        breaks = category[0] in "ZPS" or category == "Cc"
-        if not breaks or char in _JOINERS or char in _LETTERS:
-            continue
-        if found and found[-1][1] == code - 1:
-            found[-1] = (found[-1][0], code)
-        else:
-            found.append((code, code))
+    breaks = bytearray(
+        category in _PARTING for category in map(unicodedata.category, map(chr, range(0x10000)))
+    )
+    for char in (*_JOINERS, *_LETTERS):
+        breaks[ord(char)] = False
+    found = ((run.start(), run.end() - 1) for run in re.finditer(b"\1+", breaks))
     return (*found, (0x1F000, 0x1FAFF))
 
 

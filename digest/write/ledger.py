@@ -38,11 +38,12 @@ class Stamp(NamedTuple):
 class Stamps(Mapping[str, Stamp]):
     """Stamps by path, sorted, kept in columns: a hundred thousand of them are there in no time."""
 
-    __slots__ = ("_index", "mtimes", "paths", "shas", "sizes")
+    __slots__ = ("_asked", "_index", "mtimes", "paths", "shas", "sizes")
 
     def __init__(self, paths: list[str], sizes: array[int], mtimes: array[int], shas: bytes) -> None:
         self.paths, self.sizes, self.mtimes, self.shas = paths, sizes, mtimes, shas
         self._index: dict[str, int] | None = None
+        self._asked = 0
 
     @classmethod
     def of(cls, stamps: Mapping[str, Stamp]) -> Stamps:
@@ -63,8 +64,18 @@ class Stamps(Mapping[str, Stamp]):
             self._index = dict(zip(self.paths, range(len(self.paths)), strict=True))
         return self._index
 
+    def place(self, path: str) -> int | None:
+        """Return the place of a path in the columns; the first few are looked for without an index."""
+        if self._index is None and self._asked < FEW:
+            self._asked += 1
+            at = bisect_left(self.paths, path)
+            return at if at < len(self.paths) and self.paths[at] == path else None
+        return self.index.get(path)
+
     def __getitem__(self, path: str) -> Stamp:
-        return self.at(self.index[path])
+        if (place := self.place(path)) is None:
+            raise KeyError(path)
+        return self.at(place)
 
     def at(self, place: int) -> Stamp:
         """Return the stamp at a place of the columns."""
@@ -76,11 +87,11 @@ class Stamps(Mapping[str, Stamp]):
     @overload
     def get(self, path: str, /, default: Stamp | _T) -> Stamp | _T: ...
     def get(self, path: str, /, default: Any = None) -> Any:
-        place = self.index.get(path)
+        place = self.place(path)
         return default if place is None else self.at(place)
 
     def __contains__(self, path: object) -> bool:
-        return path in self.index
+        return isinstance(path, str) and self.place(path) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.paths)
@@ -95,10 +106,11 @@ class Stamps(Mapping[str, Stamp]):
 
     def with_changes(self, fresh: Mapping[str, Stamp], gone: Collection[str] = ()) -> Stamps:
         """Return these stamps with some new or changed and some gone."""
-        if not gone and all(path in self.index for path in fresh):
+        places = {} if gone else {path: place for path in fresh if (place := self.place(path)) is not None}
+        if not gone and len(places) == len(fresh):
             sizes, mtimes, shas = self.sizes[:], self.mtimes[:], bytearray(self.shas)
             for path, stamp in fresh.items():
-                place = self.index[path]
+                place = places[path]
                 sizes[place], mtimes[place] = stamp.size, stamp.mtime
                 shas[place * _SHA : (place + 1) * _SHA] = stamp.sha256
             changed = Stamps(self.paths, sizes, mtimes, bytes(shas))
@@ -161,10 +173,16 @@ class Ledger:
         """Return what tells the build from all others; it stays when new times of inputs are recorded."""
         return f"{self.begun}-{self.laid}"
 
-    def made_by(self, jobs: Collection[str]) -> list[str]:
-        """Return the outputs that these jobs made, by path."""
-        wanted = frozenset(place for place, job in enumerate(self.jobs) if job in jobs)
-        return list(compress(self.outputs.paths, map(wanted.__contains__, self.makers)))
+    def made_by(self, jobs: Collection[str]) -> dict[str, list[str]]:
+        """Return the outputs that each of these jobs made, by path; a job that made none is left out."""
+        wanted = {place: job for place, job in enumerate(self.jobs) if job in jobs}
+        pairs = compress(
+            zip(self.makers, self.outputs.paths, strict=True), map(wanted.__contains__, self.makers)
+        )
+        found: dict[str, list[str]] = {}
+        for place, path in pairs:
+            found.setdefault(wanted[place], []).append(path)
+        return found
 
 
 def read_ledger(out: Path) -> Ledger | None:

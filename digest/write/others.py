@@ -10,15 +10,16 @@ from hashlib import sha256
 from digest.problems import DigestError, message
 from digest.write.halves import in_halves
 from digest.write.ledger import LEDGER, Ledger, Stamps
+from digest.write.standing import opened
 
 
 def folders(paths: Iterable[str]) -> set[str]:
     """Return every folder that these paths are in, below the site; the site itself is not among them."""
     found = {path.rpartition("/")[0] for path in paths}
-    found.discard("")
     above = found
-    while above := {path.rpartition("/")[0] for path in above} - found - {""}:
+    while above := {path.rpartition("/")[0] for path in above} - found:
         found |= above
+    found.discard("")
     return found
 
 
@@ -41,20 +42,26 @@ def touched(out: str, ledger: Ledger) -> list[str]:
 
 
 def folders_of(ledger: Ledger) -> list[str]:
-    """Return every folder below a site that is known, in order."""
-    return sorted(folders(ledger.outputs.paths) | folders(ledger.others))
+    """Return every folder below a site that is known."""
+    return list(folders(ledger.outputs.paths) | folders(ledger.others))
 
 
 def changed_since(out: str, names: Sequence[str], since: int) -> list[str]:
     """Return those of some folders below a site in which something was put since a time (ns)."""
-    found = []
+    found: list[str] = []
+    try:
+        start, at = opened(out)
+    except OSError:
+        return found
     stat = os.stat
     for name in names:
         try:
-            if stat(f"{out}/{name}").st_mtime_ns >= since:
+            if stat(start + name, dir_fd=at).st_mtime_ns >= since:
                 found.append(name)
         except OSError:  # somebody has removed it
             continue
+    if at is not None:
+        os.close(at)
     return found
 
 

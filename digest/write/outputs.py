@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,16 +70,17 @@ def _makers(
         return _used(tuple(numbers), array("I", map(names.__getitem__, stamps.paths)))
     makers, known = array("I", before.makers), before.outputs
     jobs, numbers = _numbered(before, laid)
-    touched = {makers[known.index[path]] for path in (*gone, *laid) if path in known}
-    for place in sorted((known.index[path] for path in gone), reverse=True):
+    places = {path: place for path in (*gone, *laid) if (place := known.place(path)) is not None}
+    touched = {makers[place] for place in places.values()}
+    for place in sorted((places[path] for path in gone), reverse=True):
         del makers[place]
     for path in sorted(laid):
-        place = stamps.index[path]
-        if path in known:
+        place = bisect_left(stamps.paths, path)
+        if path in places:
             makers[place] = numbers[laid[path].job]
         else:
             makers.insert(place, numbers[laid[path].job])
-    return (jobs, makers) if all(map(makers.__contains__, touched)) else _used(jobs, makers)
+    return (jobs, makers) if touched <= set(makers) else _used(jobs, makers)
 
 
 def _numbered(before: Ledger, laid: Mapping[str, Laid]) -> tuple[tuple[str, ...], dict[str, int]]:
@@ -87,7 +89,7 @@ def _numbered(before: Ledger, laid: Mapping[str, Laid]) -> tuple[tuple[str, ...]
     Most have made the same files before, which tells their places: to number all jobs takes longer.
     """
     known, jobs = before.outputs, before.jobs
-    places = {before.makers[known.index[path]] for path in laid if path in known}
+    places = {before.makers[place] for path in laid if (place := known.place(path)) is not None}
     numbers = {jobs[place]: place for place in places}
     wanted = dict.fromkeys(row.job for row in laid.values())
     if any(job not in numbers for job in wanted):

@@ -115,7 +115,7 @@ def altered(folder: str | int, outputs: Stamps, paths: Collection[str]) -> list[
     """
     names, sizes, times = outputs.paths, outputs.sizes, outputs.mtimes
     try:
-        start, at = _opened(folder)
+        start, at = opened(folder)
     except OSError:
         return list(paths)
 
@@ -144,7 +144,7 @@ def altered(folder: str | int, outputs: Stamps, paths: Collection[str]) -> list[
             os.close(at)
 
 
-def _opened(folder: str | int) -> tuple[str, int | None]:
+def opened(folder: str | int) -> tuple[str, int | None]:
     """Return what goes before a path below a folder, and the descriptor it starts from (the quicker way)."""
     if isinstance(folder, int):
         return "", folder
