@@ -15,6 +15,7 @@ from digest.pages.pieces import Phrase
 from digest.pages.voice import Voice
 from digest.problems import DigestError, message
 from digest.templating import Compiled, Pieces, mark
+from digest.trace import forget_older
 
 BASE = "\ufdd0"
 """Stands for what leads from a page to the root of the site until the page is poured.
@@ -25,7 +26,7 @@ A noncharacter, which content may not hold: with it a piece is the same on every
 KEPT = 16_384
 """So many pieces of an edition are kept; then they are made again."""
 
-KEPT_BYTES = 48_000_000
+KEPT_BYTES = 64_000_000
 """So much of parts of an edition is kept; then they are made again."""
 
 _NOTHING = Markup()
@@ -183,9 +184,9 @@ def _parts() -> Callable[..., str]:
         kept = html.encode()  # with one Persian letter in it a text takes twice the room of this
         size += len(kept)
         if size > KEPT_BYTES:
-            pieces.clear()
+            forget_older(pieces, len(pieces))
             alike.clear()
-            size = len(kept)
+            size = len(kept) + sum(len(one) for one, _ in pieces.values())
         pieces[key] = kept, alike.setdefault(reads, reads)
         return html
 
