@@ -17,7 +17,7 @@ from invoke.tasks import task
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 
 from digest.fronts import ordering, speaking  # noqa: E402 - after the line above, which is about it
-from digest.fronts.helps import HELPS  # noqa: E402
+from digest.fronts.helps import HELPS  # noqa: E402 - the same
 
 PROJECT = Path(__file__).resolve().parent
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.search.cutting import Item, name, recut
@@ -21,12 +21,19 @@ from digest.search.files import (
     record,
     word_item,
 )
-from digest.search.postings import Words, decoded, encoded, weights
+from digest.search.postings import Words, decoded, encoded, shifted, weights
+from digest.search.renumbering import Renumbering, aligned, unmoved
 from digest.search.stored import Read, Stored
 from digest.text import folding
 
-Changes = Mapping[str, Mapping[int, int | None]]
-"""Word to what is new in its list: the number of an entry to its weight, None where it is out."""
+Changes = Mapping[str, Mapping[int | None, int | None]]
+"""Word to what is new in its list: the number of an entry to its weight, None where it is out.
+
+A word is there too where all that is new is that entries have gone.
+"""
+
+Turned = tuple[int | None, int | None]
+"""The number an entry had, and has: None where it was not there, or is no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Patch:
 
 
 MANY = 1_000
-"""So many entries that stand elsewhere take as long as to make the index from nothing."""
+"""So many entries that come, go or change take as long as to make the index from nothing."""
 
 
 def patch(
@@ -46,39 +53,35 @@ def patch(
 ) -> Patch | None:
     """Return what becomes of an edition's index when the entries of some keys changed, and no others.
 
-    Entries may have `moved`, too: other ones stand at their places, or they lead elsewhere. `read` gives a
-    file of the site as it was, by its path. None where the index has to be made from nothing: entries came or
-    went, or many moved.
+    Entries may have `moved`, too: some have come or gone, stand at other places, or lead elsewhere. `read`
+    gives a file of the site as it was, by its path. None where the index has to be made from nothing.
     """
     stored = Stored(edition.code, read)
-    if not stored.words or len(edition.keys) != stored.many:
+    if not stored.words:
         return None
-    if not moved and stored.head["order"] != keys_as_one(edition):
+    if moved:
+        numbers = aligned(stored.addresses(), list(map(edition.address, edition.keys)))
+    elif stored.head["order"] == keys_as_one(edition):
+        numbers = unmoved(stored.many)
+    else:
+        return None
+    if numbers is None:
         return None
     wanted = set(changed)
-    places = {number for number, key in enumerate(edition.keys) if key in wanted}
-    if moved:
-        places |= set(_elsewhere(edition, stored))
-        if len(places) > MANY:
-            return None
-    new = {number: edition.entry(edition.keys[number]) for number in sorted(places)}
+    edited = (number for number, key in enumerate(edition.keys) if key in wanted)
+    turned: list[Turned] = [(old, number) for number in edited if (old := numbers.was[number]) is not None]
+    turned += [*((old, None) for old in numbers.gone), *((None, number) for number in numbers.come)]
+    if len(turned) - min(len(numbers.gone), len(numbers.come)) > MANY:
+        return None
+    new = {number: edition.entry(edition.keys[number]) for _, number in turned if number is not None}
     made = _Made(edition.code)
-    words = made.runs(stored.words, _words(stored, _changes(stored, new)), stored.word_items, WORDS)
-    shown = made.runs(stored.shown, _shown(stored, new, edition.code), stored.entry_items, ENTRIES)
+    found = _words(stored, _changes(stored, turned, new, numbers), numbers)
+    words = made.runs(stored.words, found, stored.word_items, WORDS)
+    shown = made.runs(stored.shown, _shown(stored, new, edition.code, numbers), stored.entry_items, ENTRIES)
     kept = {run.name for run in (*words, *shown)}
     gone = (run.name for run in (*stored.words, *stored.shown) if run.name not in kept)
     files = (*made.files, head(edition, codes, words, shown))
     return Patch(files, tuple(path(edition.code, one) for one in gone))
-
-
-def _elsewhere(edition: Findable, stored: Stored) -> Iterator[int]:
-    """Yield the places of entries that lead elsewhere than what stood there."""
-    addresses = map(edition.address, edition.keys)
-    for chunk in range(len(stored.shown)):
-        start = stored.start(chunk)
-        for number, (one, now) in enumerate(zip(stored.records(chunk), addresses, strict=False), start):
-            if one[0] != now:
-                yield number
 
 
 class _Made:
@@ -110,66 +113,89 @@ class _Made:
         return found
 
 
-def _shown(stored: Stored, new: Mapping[int, Entry], code: str) -> list[list[Item] | None]:
+def _shown(
+    stored: Stored, new: Mapping[int, Entry], code: str, numbers: Renumbering
+) -> list[list[Item] | None]:
     """Return what the files of entries hold now, where that is not what it was."""
-    found: list[list[Item] | None] = [None] * len(stored.shown)
+    held: dict[int, dict[int, Item]] = {}
+
+    def of(chunk: int) -> dict[int, Item]:
+        if chunk not in held:
+            now = numbers.now[stored.start(chunk) :]
+            items = zip(now, stored.entry_items(chunk), strict=False)
+            held[chunk] = {number: item for number, item in items if number is not None}
+        return held[chunk]
+
+    for old in numbers.gone:
+        of(stored.chunk_of(old))
     for number, entry in new.items():
-        chunk = stored.chunk_of(number)
-        items = found[chunk] or stored.entry_items(chunk)
-        items[number - stored.start(chunk)] = entry.url, record(entry, code)
-        found[chunk] = items
+        of(stored.chunk_of(numbers.before(number)))[number] = entry.url, record(entry, code)
+    found: list[list[Item] | None] = [None] * len(stored.shown)
+    for chunk, items in held.items():
+        found[chunk] = [items[number] for number in sorted(items)]
     return found
 
 
-def _words(stored: Stored, changes: Changes) -> list[list[Item] | None]:
+def _words(stored: Stored, changes: Changes, numbers: Renumbering) -> list[list[Item] | None]:
     """Return what the files of words hold now, where that is not what it was."""
     found: list[list[Item] | None] = [None] * len(stored.words)
     by_file: defaultdict[int, list[str]] = defaultdict(list)
     for word in changes:
         by_file[stored.file_of(word)].append(word)
-    for number, words in by_file.items():
+    for number in range(len(stored.words)) if numbers.steps else by_file:
         lists = dict(stored.lists(number))
-        for word in words:
-            lists[word] = _patched(lists.get(word, ""), changes[word])
-        kept = sorted((item for item in lists.items() if item[1]), key=lambda item: order(item[0]))
-        found[number] = [word_item(*item) for item in kept]
+        new = {word: _patched(lists.pop(word, ""), changes[word], numbers) for word in by_file[number]}
+        if numbers.steps:
+            lists = {word: shifted(held, numbers.steps) for word, held in lists.items()}
+        lists.update((word, held) for word, held in new.items() if held)
+        found[number] = [word_item(*item) for item in sorted(lists.items(), key=lambda item: order(item[0]))]
     return found
 
 
-def _patched(numbers: str, changes: Mapping[int, int | None]) -> str:
-    held: dict[int, int | None] = {number >> 2: number & 3 for number in decoded(numbers)}
-    held.update(changes)
-    return encoded([number * 4 + weight for number, weight in sorted(held.items()) if weight is not None])
+def _patched(held: str, changes: Mapping[int | None, int | None], numbers: Renumbering) -> str:
+    now: dict[int | None, int | None] = {numbers.now[number >> 2]: number & 3 for number in decoded(held)}
+    now.update(changes)
+    weighed = [
+        (number, weight) for number, weight in now.items() if number is not None and weight is not None
+    ]
+    return encoded([number * 4 + weight for number, weight in sorted(weighed)])
 
 
-def _changes(stored: Stored, new: Mapping[int, Entry]) -> Changes:
+def _changes(
+    stored: Stored, turned: Sequence[Turned], new: Mapping[int, Entry], numbers: Renumbering
+) -> Changes:
     """Return what is new in the lists of words.
 
     A word that neighbours would make counts where somebody writes it: when the first one begins to, entries
     that did not change hold it as well, and when the last one ceases, none does any more.
     """
     words = Words()
-    before = {number: words.fields(stored.entry(number)) for number in new}
+    before = {old: words.fields(stored.entry(old)) for old, _ in turned if old is not None}
     after = {number: words.fields(entry) for number, entry in new.items()}
     written_before = {word for fields in before.values() for word in words.written(fields)}
     written = {word for fields in after.values() for word in words.written(fields)}
     come = {word for word in written if word not in stored}
-    gone = {word for word in written_before - written if not _written_elsewhere(stored, words, word, new)}
-    changes: defaultdict[str, dict[int, int | None]] = defaultdict(dict)
-    for number in new:
-        old, now = weights(words, before[number]), weights(words, after[number])
-        for word in old.keys() | now.keys():
-            same = old.get(word) == now.get(word) and word not in come
+    gone = {word for word in written_before - written if not _written_elsewhere(stored, words, word, before)}
+    changes: defaultdict[str, dict[int | None, int | None]] = defaultdict(dict)
+    for old, number in turned:
+        held = weights(words, before[old]) if old is not None else {}
+        now = weights(words, after[number]) if number is not None else {}
+        for word in held.keys() | now.keys():
+            same = held.get(word) == now.get(word) and word not in come
             if not same and (word in come or (word not in gone and word in stored)):
-                changes[word][number] = now.get(word)
+                in_list = changes[word]
+                if number is not None:
+                    in_list[number] = now.get(word)
     for word in come:
         if folding.is_merged(word):
-            for number in _holding_apart(stored, word) - new.keys():
-                weight = weights(words, words.fields(stored.entry(number))).get(word)
-                if weight is not None:
-                    changes[word][number] = weight
+            for old in _holding_apart(stored, word) - before.keys():
+                weight = weights(words, words.fields(stored.entry(old))).get(word)
+                place = numbers.now[old]
+                if weight is not None and place is not None:
+                    changes[word][place] = weight
     for word in gone:
-        changes[word] = dict.fromkeys(_entries(stored, word))
+        places = (numbers.now[old] for old in _entries(stored, word))
+        changes[word] = {place: None for place in places if place is not None}
     return changes
 
 

@@ -263,3 +263,30 @@ def decoded(text: str) -> list[int]:
             numbers.append(last)
             value = shift = 0
     return numbers
+
+
+def shifted(text: str, steps: Sequence[tuple[int, int]]) -> str:
+    """Return an encoded list whose entries have other numbers, in the same order.
+
+    `steps` are the numbers from which on they are greater by so much than they were. Only the distances at
+    the steps are written anew, and nothing is read after the last of them.
+    """
+    found: list[str] = []
+    copied = began = value = shift = last = moved = step = 0
+    for at, digit in enumerate(map(_VALUES.__getitem__, text)):
+        value |= (digit & 31) << shift
+        shift += 5
+        if digit >= 32:
+            continue
+        last = (last & ~3) + value
+        before = moved
+        while step < len(steps) and last >> 2 >= steps[step][0]:
+            moved = steps[step][1]
+            step += 1
+        if moved != before:
+            found += text[copied:began], _WRITTEN[value + 4 * (moved - before)]
+            copied = at + 1
+        if step == len(steps):
+            break
+        began, value, shift = at + 1, 0, 0
+    return "".join((*found, text[copied:]))

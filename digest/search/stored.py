@@ -81,6 +81,10 @@ class Stored:
             self._records[number] = json.loads(self._read(path(self._code, self.shown[number].name)))
         return self._records[number]
 
+    def addresses(self) -> list[str]:
+        """Return where all entries lead."""
+        return [one[0] for number in range(len(self.shown)) for one in self.records(number)]
+
     def start(self, number: int) -> int:
         """Return the number of the first entry of a file."""
         return self._ends[number - 1] if number else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,8 @@ from digest.pages.found import Found, Searchable
 from digest.search import files as files_room
 from digest.search import patching
 from digest.search.files import files
+from digest.search.postings import decoded, encoded, shifted
+from digest.search.renumbering import aligned
 from tests.search.conftest import edition, entries
 
 WORDS = ("می", "یابد", "مییابد", "می‌یابد", "هسته", "ای", "هستهای", "هسته‌ای", "هسته‌ایمی", "Díaz-Canel", "diaz")
@@ -95,6 +98,72 @@ def test_edits_that_move_entries(data: st.DataObject) -> None:
             site = dict(files(now, ["fa"]))
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_entries_that_come_and_go(data: st.DataObject) -> None:
+    """What comes has an address of its own; what was there may change or move on the way."""
+    found = list(addressed(data.draw(st.lists(ENTRY, min_size=1, max_size=6))))
+    site = dict(files(edition("fa", tuple(found)), ["fa"]))
+    for turn in range(data.draw(st.integers(1, 3))):
+        changed = set()
+        for _ in range(data.draw(st.integers(0, 2))):
+            if found:
+                found.pop(data.draw(st.integers(0, len(found) - 1)))
+        for nth in range(data.draw(st.integers(0, 2))):
+            new = data.draw(ENTRY)._replace(url=f"fa/{turn}/{nth}/")
+            found.insert(data.draw(st.integers(0, len(found))), new)
+        if data.draw(st.booleans()) and found:
+            found.append(found.pop(0))
+        if data.draw(st.booleans()) and found:
+            number = data.draw(st.integers(0, len(found) - 1))
+            found[number] = data.draw(ENTRY)._replace(url=found[number].url)
+            changed.add(number)
+        now = edition("fa", tuple(found))
+        if json.loads(site["search/fa.json"])["words"]:
+            site = mended(site, now, changed, moved=True)
+            assert site == dict(files(now, ["fa"]))
+        else:
+            site = dict(files(now, ["fa"]))
+
+
+@given(st.lists(st.integers(0, 9), unique=True), st.lists(st.integers(0, 9), unique=True))
+def test_as_many_as_can_be_keep_their_order(before: list[int], after: list[int]) -> None:
+    numbers = aligned(list(map(str, before)), list(map(str, after)))
+    assert numbers is not None
+    kept = [(old, new) for old, new in enumerate(numbers.now) if new is not None]
+    assert all(before[old] == after[new] and numbers.was[new] == old for old, new in kept)
+    assert [new for _, new in kept] == sorted(new for _, new in kept)
+    assert numbers.gone == [old for old in range(len(before)) if numbers.now[old] is None]
+    assert numbers.come == [new for new in range(len(after)) if numbers.was[new] is None]
+    common = [one for one in before if one in after]
+    longest = max(
+        (
+            size
+            for size in range(len(common) + 1)
+            for some in combinations(common, size)
+            if [*some] == sorted(some, key=after.index)
+        ),
+        default=0,
+    )
+    assert len(kept) == longest
+
+
+@given(
+    st.lists(st.integers(0, 400), unique=True).map(sorted),
+    st.lists(st.tuples(st.integers(0, 100), st.integers(0, 50)), max_size=4),
+)
+def test_a_list_is_shifted_as_if_it_were_decoded(held: list[int], raised: list[tuple[int, int]]) -> None:
+    numbers = [one for nth, one in enumerate(held) if not nth or held[nth - 1] >> 2 != one >> 2]
+    steps, moved = [], 0
+    for start, more in sorted(dict(raised).items()):
+        moved += more
+        steps.append((start, moved))
+    expected = [
+        one + 4 * next((moved for start, moved in reversed(steps) if one >> 2 >= start), 0) for one in numbers
+    ]
+    assert decoded(shifted(encoded(numbers), steps)) == expected
+
+
 @pytest.mark.parametrize(
     ("apart", "joined"),
     [("هسته ای", "هستهای"), ("می یابد", "مییابد"), ("می ی یابد", "می‌یابد"), ("a هسته‌ای", "هستهای")],
@@ -125,16 +194,20 @@ def test_many_edits_of_many_long_texts_one_after_the_other() -> None:
         assert site == dict(files(now, ["fa"]))
 
 
-def test_what_came_or_went_or_moved_far_is_made_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_known_to_have_moved_or_moved_far_is_made_from_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     found = list(entries("fa", 5))
     site = dict(files(edition("fa", tuple(found)), ["fa"]))
-    for moved in (True, False):
-        less = edition("fa", tuple(found[1:]))
-        assert patching.patch(less, ["fa"], set(), site.__getitem__, moved=moved) is None
+    less = edition("fa", tuple(found[1:]))
+    assert patching.patch(less, ["fa"], set(), site.__getitem__) is None
+    assert patching.patch(less, ["fa"], set(), site.__getitem__, moved=True) is not None
+    twice = edition("fa", (*found, found[0]))
+    assert patching.patch(twice, ["fa"], set(), site.__getitem__, moved=True) is None
     turned = edition("fa", tuple(reversed(found)))
     monkeypatch.setattr(patching, "MANY", 3)
     assert patching.patch(turned, ["fa"], set(), site.__getitem__, moved=True) is None
-    monkeypatch.setattr(patching, "MANY", 4)  # one stays in the middle
+    monkeypatch.setattr(patching, "MANY", 4)  # one stays where it is
     assert patching.patch(turned, ["fa"], set(), site.__getitem__, moved=True) is not None
     same = patching.patch(edition("fa", tuple(found)), ["fa"], set(), site.__getitem__)
     assert same is not None
