@@ -85,8 +85,8 @@ def chunks(todo: Sequence[Job], archives: Archives) -> list[list[Job]]:
     it was made for another page. Short exports are between the last edition and those before it.
     """
     alone = [job for job in todo if _is_long(job)]
-    others = [job for job in todo if job.kind == EXPORT and not _is_long(job) and not _is_of_article(job)]
-    pages = [job for job in todo if job.kind == PAGE or _is_of_article(job)]
+    others = [job for job in todo if job.kind == EXPORT and not _is_long(job) and not _is_placed(job)]
+    pages = [job for job in todo if job.kind == PAGE or _is_placed(job)]
     if len(pages) <= TOGETHER:
         return [*([job] for job in alone), *_grouped([*others, *pages])]
     editions = sorted({_edition(job) for job in pages if job.kind == PAGE})
@@ -122,11 +122,21 @@ def _edition(job: Job) -> str:
 def _is_long(job: Job) -> bool:
     """Tell whether a job is long enough to stand alone."""
     name, _, part = job.subject.partition(" ")
-    return job.kind != PAGE and (job.kind != EXPORT or not part or registry.is_long(name))
+    if job.kind == PAGE or _is_placed(job):
+        return False
+    return job.kind != EXPORT or not part or registry.is_long(name)
 
 
-def _is_of_article(job: Job) -> bool:
-    return job.kind == EXPORT and job.subject.partition(" ")[2].startswith("article/")
+def _is_placed(job: Job) -> bool:
+    """Tell whether it is an export of an article or of a year: it is made with the pages of that."""
+    part = job.subject.partition(" ")[2]
+    return job.kind == EXPORT and (part.startswith("article/") or _year(part) != "")
+
+
+def _year(part: str) -> str:
+    """Return the year that a part of an export is of: "events/1999"; nothing where it is of none."""
+    _, has_more, last = part.rpartition("/")
+    return last if has_more and len(last) == 4 and last.isdecimal() else ""
 
 
 def _periods(archives: Archives) -> dict[str, str]:
@@ -142,11 +152,13 @@ def _periods(archives: Archives) -> dict[str, str]:
 def _place(periods: Mapping[str, str], first: str, job: Job) -> tuple[str, str]:
     """Return where a job stands among all: the edition, and the period it is about, if it is about one.
 
-    What exports say of an article is made with its page in the first edition, where it is open. The pages
-    that set two texts beside each other are made together: each text is read once for both.
+    What exports say of an article is made with its page in the first edition, where it is open, and what they
+    say of a year after its pages. The pages that set two texts beside each other are made together: each text
+    is read once for both.
     """
     if job.kind == EXPORT:
-        return first, periods.get(job.subject.rpartition("/")[2], "")
+        year = _year(job.subject)
+        return first, f"{year}{_TIMELESS}" if year else periods.get(job.subject.rpartition("/")[2], "")
     kind, edition, _, subject = job.subject.split(" ", 3)
     if kind in ("article", "parallel"):
         id, *pair = subject.split("/")
