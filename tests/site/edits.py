@@ -138,6 +138,12 @@ def page_removed(content: Path, number: int) -> None:
     shutil.rmtree(content / "pages" / f"added-{number}", ignore_errors=True)
 
 
+def once_published(content: Path, number: int) -> None:
+    """Say that a page was published once, and where it leads now."""
+    (content / "urls.txt").write_text(f"en/\nen/articles/old-{number}/\n", "utf-8")
+    (content / "redirects.yml").write_text(f"articles/old-{number}: articles/{OTHER}\n", "utf-8")
+
+
 EDITS: dict[str, Edit] = {
     "a headline": in_text(r"^title: .*$", 'title: "A headline anew, {n}"'),
     "a headline in Persian": replaced(f"articles/{ARTICLE}/fa.md", r"^title: .*$", 'title: "عنوان تازه {n}"'),
@@ -182,6 +188,7 @@ EDITS: dict[str, Edit] = {
     "a new page": page_added,
     "a page removed": page_removed,
     "a word of the menu": replaced("editions/en.yml", r"^  nav\.people: .*$", '  nav.people: "People {n}"'),
+    "an old address": once_published,
     "a new article": added,
     "a new report": told,
     "an article removed": removed,
