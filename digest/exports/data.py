@@ -8,14 +8,15 @@ be made anew with each of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from digest.exports import csv_tables
 from digest.exports.csv_rows import Rows
 from digest.exports.data_records import Record, Records
 from digest.exports.data_schema import VERSION, schema
 from digest.exports.datapackage import Fact, datapackage, fact, named
-from digest.exports.kind import Export, Whole
+from digest.exports.kind import Edits, Export, Mend, Whole
+from digest.exports.splicing import Seams, spliced
 from digest.pages import routes
 from digest.pages.tables import TABLES
 
@@ -149,8 +150,34 @@ def document(head: Record, lists: dict[str, Iterable[Record]]) -> bytes:
     return (",\n".join(lines) + "}\n").encode()
 
 
+_SEAMS = Seams(b",\n", b"\n]}\n")
+"""Of a document with one list: no text has a line's end in JSON."""
+
+
+def _mend(whole: Whole, part: str, edits: Edits, read: Callable[[str], bytes]) -> Mend | None:
+    """Write the records of a year anew that were edited, where only words were."""
+    name, _, year = part.partition("/")
+    if edits.moved or name not in ("articles", "events"):
+        return None
+    records = Records(whole)
+    held, path = getattr(whole.site.derived.holdings, name)[year].ids, routes.data(f"{name}/{year}.json")
+    places = [place for place, id in enumerate(held) if f"{name[:-1]}/{id}" in edits.of]
+    alone: dict[int, bytes] = {}
+    for place in places:
+        id = held[place]
+        record = (
+            records.article(whole.site.library.articles[id])
+            if name == "articles"
+            else records.event(whole.site.library.events[id])
+        )
+        alone[place] = document(_OF_A_YEAR, {name: [record]})
+    start = len(document(_OF_A_YEAR, {name: [{}]})) - len(_SEAMS.end) - 2
+    data = spliced(read(path), start, _SEAMS, len(held), alone) if alone else None
+    return None if data is None else Mend(((path, data),))
+
+
 def _indented(value: Record) -> bytes:
     return (_indent(value) + "\n").encode()
 
 
-EXPORT = Export("data", _parts, _files, long=True)
+EXPORT = Export("data", _parts, _files, mend=_mend, long=True)

@@ -6,12 +6,15 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from digest.build import Outcome, build
+from digest.exports import citations, data
+from digest.exports.splicing import spliced
 from digest.making import Help
 from digest.workshop import Workshop
 from digest.write.freshness import Order, look
@@ -88,6 +91,29 @@ def test_a_name_that_parts_pages_of_the_index_otherwise_makes_the_pages_that_com
     now = Site(wanted.out).files()
     assert now.keys() != pages
     assert now == clean(content, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("edit", ["a headline", "an event's title", "a quotation"])
+def test_edited_words_are_written_into_the_files_of_their_year(
+    edit: str, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parted(monkeypatch)
+    wanted = order(tmp_path / "site", content)
+    made(wanted)
+    put = []
+
+    def noted(*given: Any) -> bytes | None:
+        put.append(spliced(*given))
+        return put[-1]
+
+    monkeypatch.setattr("digest.turns._forks", lambda: False)  # what another process notes is lost
+    monkeypatch.setattr(citations, "spliced", noted)
+    monkeypatch.setattr(data, "spliced", noted)
+    EDITS[edit](content, 1)
+    made(wanted)
+    assert put
+    assert None not in put
+    assert Site(wanted.out).files() == clean(content, tmp_path / "clean")
 
 
 @given(
