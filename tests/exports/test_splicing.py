@@ -12,7 +12,10 @@ from digest.exports import bibtex, citations, csl, ris
 from digest.exports.splicing import Seams, spliced
 
 ENTRIES = {
-    "json": (csl.collection, st.text(st.characters(exclude_characters="\n")).map(lambda one: f'{{"{one}"}}')),
+    "json": (
+        csl.collection,
+        st.text(st.characters(codec="utf-8", exclude_characters="\n")).map(lambda one: f'{{"{one}"}}'),
+    ),
     "bib": (bibtex.collection, st.from_regex(r"@x\{(a,\n)*\}\n", fullmatch=True)),
     "ris": (ris.collection, st.from_regex(r"TY  - (A\r\n)*ER  - \r\n", fullmatch=True)),
 }
