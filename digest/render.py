@@ -26,7 +26,7 @@ A noncharacter, which content may not hold: with it a piece is the same on every
 KEPT = 16_384
 """So many pieces of an edition are kept; then they are made again."""
 
-KEPT_BYTES = 64_000_000
+KEPT_BYTES = 32_000_000
 """So much of parts of an edition is kept; then they are made again."""
 
 _NOTHING = Markup()
