@@ -21,6 +21,10 @@ _TIMELESS = "~"
 """Comes after every year: pages about no time are made when most of what stands on them is."""
 
 
+_OF_ARTICLE = "article/"
+"""What parts of exports begin with that are of one article: its id may look like a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One thing to make: a page, a part of an export, a picture for sharing, or the theme's files.
@@ -130,7 +134,7 @@ def _is_long(job: Job) -> bool:
 def _is_placed(job: Job) -> bool:
     """Tell whether it is an export of an article or of a year: it is made with the pages of that."""
     part = job.subject.partition(" ")[2]
-    return job.kind == EXPORT and (part.startswith("article/") or _year(part) != "")
+    return job.kind == EXPORT and (part.startswith(_OF_ARTICLE) or _year(part) != "")
 
 
 def _year(part: str) -> str:
@@ -157,8 +161,9 @@ def _place(periods: Mapping[str, str], first: str, job: Job) -> tuple[str, str]:
     is read once for both.
     """
     if job.kind == EXPORT:
-        year = _year(job.subject)
-        return first, f"{year}{_TIMELESS}" if year else periods.get(job.subject.rpartition("/")[2], "")
+        part, year = job.subject.partition(" ")[2], _year(job.subject)
+        is_of_year = year and not part.startswith(_OF_ARTICLE)
+        return first, f"{year}{_TIMELESS}" if is_of_year else periods.get(part.rpartition("/")[2], "")
     kind, edition, _, subject = job.subject.split(" ", 3)
     if kind in ("article", "parallel"):
         id, *pair = subject.split("/")

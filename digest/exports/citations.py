@@ -95,7 +95,7 @@ def _mend(whole: Whole, part: str, edits: Edits, read: Callable[[str], bytes]) -
         return None
     address, records = _held(whole, part)
     places = [place for place, record in enumerate(records) if "/".join(record) in edits.of]
-    if not places or len(records) < 2:
+    if not places or len(records) < 2:  # of one entry nothing would stay
         return None
     desk, files = whole.desks[whole.site.default.code], []
     new = {place: dict(_written(address, [_entry(desk, *records[place])])) for place in places}

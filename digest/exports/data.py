@@ -159,20 +159,17 @@ def _mend(whole: Whole, part: str, edits: Edits, read: Callable[[str], bytes]) -
     name, _, year = part.partition("/")
     if edits.moved or name not in ("articles", "events"):
         return None
-    records = Records(whole)
-    held, path = getattr(whole.site.derived.holdings, name)[year].ids, routes.data(f"{name}/{year}.json")
-    places = [place for place, id in enumerate(held) if f"{name[:-1]}/{id}" in edits.of]
-    alone: dict[int, bytes] = {}
-    for place in places:
-        id = held[place]
-        record = (
-            records.article(whole.site.library.articles[id])
-            if name == "articles"
-            else records.event(whole.site.library.events[id])
-        )
-        alone[place] = document(_OF_A_YEAR, {name: [record]})
-    start = len(document(_OF_A_YEAR, {name: [{}]})) - len(_SEAMS.end) - 2
-    data = spliced(read(path), start, _SEAMS, len(held), alone) if alone else None
+    records, library, holdings = Records(whole), whole.site.library, whole.site.derived.holdings
+    made: Callable[[str], Record]
+    if name == "articles":
+        ids, made = holdings.articles[year].ids, lambda id: records.article(library.articles[id])
+    else:
+        ids, made = holdings.events[year].ids, lambda id: records.event(library.events[id])
+    kind, path = name.removesuffix("s"), routes.data(f"{name}/{year}.json")
+    places = [place for place, id in enumerate(ids) if f"{kind}/{id}" in edits.of]
+    alone = {place: document(_OF_A_YEAR, {name: [made(ids[place])]}) for place in places}
+    start = len(document(_OF_A_YEAR, {name: [{}]})) - len(_SEAMS.end) - len("{}")
+    data = spliced(read(path), start, _SEAMS, len(ids), alone) if alone else None
     return None if data is None else Mend(((path, data),))
 
 

@@ -75,7 +75,7 @@ class Export:
     A part may be made alone, before or after any other and in another process. `head` returns HTML. A part
     that is long to make and changes little can be mended when only articles and events were edited: `mend` is
     given what reads a file of the site as it was, and returns None where the part has to be made from nothing
-    all the same. `long` parts are begun before all else.
+    all the same. `long` parts are begun before all else, unless they are of a year.
     """
 
     name: str

@@ -19,7 +19,7 @@ _MAGIC = b"digest ledger 2\n"
 _SHA = 32
 
 FEW = 500
-"""Up to so many changes are made in the columns; more than these, and they are made anew."""
+"""Up to so many changes are made in the columns, and paths looked for there; for more, all is done anew."""
 
 UNSURE = -1
 """The time of an input that was younger than the file system's clock can tell: it is hashed again."""
