@@ -293,3 +293,14 @@ def test_where_the_index_is_gone_the_list_stays_and_says_so(tab: Open, real: str
     page.click("[data-format=csv]")
     expect(page.locator(".filters__failed")).to_have_text("")
     opening.said.clear()
+
+
+@pytest.mark.parametrize(("edition", "way"), [("en", "ltr"), ("fa", "rtl")])
+def test_the_empty_box_for_words_has_the_direction_of_its_page(
+    tab: Open, real: str, edition: str, way: str
+) -> None:
+    page = tab(f"{real}{edition}/chronology/").page
+    unfold(page)
+    for text, expected in (("", way), ("Cuba", "ltr"), ("کوبا", "rtl")):
+        page.fill("#filter-q", text)
+        assert page.eval_on_selector("#filter-q", "box => getComputedStyle(box).direction") == expected

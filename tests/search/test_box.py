@@ -38,6 +38,17 @@ def test_pasting_without_a_key_is_enough(browser: Browser, spellings: str) -> No
         assert pressed == []
 
 
+@pytest.mark.parametrize(("code", "way"), [("fa", "rtl"), ("en", "ltr")])
+def test_an_empty_box_has_the_direction_of_its_page_and_a_full_one_that_of_its_words(
+    browser: Browser, spellings: str, code: str, way: str
+) -> None:
+    with opened(browser, f"{spellings}{code}/") as page:
+        enter(page)
+        for text, expected in (("", way), ("Cuba", "ltr"), ("کوبا", "rtl")):
+            page.fill(QUERY, text)
+            assert page.eval_on_selector(QUERY, "box => getComputedStyle(box).direction") == expected
+
+
 def test_what_is_being_composed_is_searched_and_its_keys_are_left_alone(
     browser: Browser, spellings: str
 ) -> None:
